@@ -1,0 +1,56 @@
+"""What can be taken back: the stacks of undo points and how one is put back (rule 10.2)."""
+
+from typing import Any
+
+from teamwork.changes.base import drop, put
+from teamwork.events import CommandUndone, MeetingOpened, Record
+from teamwork.model import Game, UndoPoint
+
+MEETING_KINDS = frozenset(
+    {
+        "start_step", "set_clock", "set_screen", "ask_spotlight", "agree_spotlight", "clear_spotlight", "hide_card",
+        "restore_card", "tick_presence",
+    }
+)  # fmt: skip
+"""Commands that the host or coach steps back through."""
+
+NEVER_KINDS = frozenset({"undo", "begin_day", "start_game", "wake_seat", "erase_person"})
+
+
+def remember(before: Game, after: Game, record: Record) -> Game:
+    """``after`` with the newest command as an undo point of its actor, or of the meeting it moved."""
+    if record.command_kind in NEVER_KINDS:
+        return after
+    stack, meeting_id = _stack(after, record)
+    places = tuple(dict.fromkeys(place for place in after.touched if place[0] != "game"))
+    point = UndoPoint(
+        v=record.v,
+        at=record.at,
+        kind=record.command_kind,
+        meeting_id=meeting_id,
+        before=tuple((name, key, getattr(before, name).get(key)) for name, key in places),
+        after=tuple((name, key, getattr(after, name).get(key)) for name, key in places),
+    )
+    kept = after.undo.get(stack, ()) if meeting_id else ()
+    return after.model_copy(update={"undo": {**after.undo, stack: (*kept, point)}})
+
+
+def _stack(game: Game, record: Record) -> tuple[str, str | None]:
+    if record.command_kind in MEETING_KINDS:
+        for event in record.events:
+            meeting_id = getattr(event, "meeting_id", None)
+            if meeting_id and not isinstance(event, MeetingOpened):
+                return f"meeting:{meeting_id}", meeting_id
+    return record.actor, None
+
+
+def command_undone(game: Game, event: CommandUndone) -> Game:
+    """Puts back what the newest point of the stack remembers, and takes the point away."""
+    *rest, point = game.undo[event.stack]
+    for name, key, thing in point.before:
+        game = _put_back(game, name, key, thing)
+    return game.model_copy(update={"undo": {**game.undo, event.stack: tuple(rest)}})
+
+
+def _put_back(game: Game, name: str, key: str, thing: Any) -> Game:
+    return drop(game, name, key) if thing is None else put(game, name, key, thing)

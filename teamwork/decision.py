@@ -1,0 +1,26 @@
+"""What a decision is: the events it makes and the words they refer to."""
+
+from teamwork.events import Event
+from teamwork.frozen import Frozen
+from teamwork.words import WordChange
+
+
+class Decision(Frozen):
+    """
+    The answer to an accepted command.
+
+    No events and no words: nothing to do. Words without events (a pulse) make no version.
+    ``restores_words_of`` names the version whose overwritten words come back (undo).
+    """
+
+    events: tuple[Event, ...] = ()
+    words: tuple[WordChange, ...] = ()
+    restores_words_of: int | None = None
+
+    def and_then(self, other: "Decision") -> "Decision":
+        """Both, in this order."""
+        return Decision(
+            events=(*self.events, *other.events),
+            words=(*self.words, *other.words),
+            restores_words_of=self.restores_words_of or other.restores_words_of,
+        )

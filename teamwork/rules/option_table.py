@@ -1,0 +1,39 @@
+"""One row a command that a seat can be offered: where its ids come from and the guard they must pass."""
+
+from teamwork.rules import (
+    actions,
+    asks,
+    calendar,
+    card_levels,
+    chances,
+    challenges,
+    doors,
+    draw,
+    dreams,
+    erasure,
+    exits,
+    follow_ups,
+    hands,
+    keys,
+    meetings,
+    missions,
+    people,
+    rounds,
+    setup,
+    shared_screen,
+    spark,
+    status,
+    strengths,
+    thanks,
+    undo,
+)
+from teamwork.rules.option_rule import OptionRule
+
+OPTION_RULES: tuple[OptionRule, ...] = tuple(
+    rule
+    for chapter in (
+        meetings, rounds, shared_screen, missions, draw, dreams, strengths, challenges, actions, card_levels, doors,
+        keys, asks, thanks, spark, hands, chances, status, exits, follow_ups, people, setup, calendar, erasure, undo,
+    )
+    for rule in chapter.OPTIONS
+)  # fmt: skip

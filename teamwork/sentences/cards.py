@@ -1,0 +1,3 @@
+"""Sentences of this chapter."""
+
+SENTENCES: dict[str, str] = {}

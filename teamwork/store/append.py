@@ -1,0 +1,99 @@
+"""Accepting one command: looked up, conflict found, written with its words, in one transaction."""
+
+import json
+
+from sqlalchemy import Connection, bindparam, insert, or_, select, update
+
+from teamwork.store.chain import is_proved, new_salt, proof, sealed
+from teamwork.store.errors import CommandIdReusedError, VersionConflictError
+from teamwork.store.games import locked_game, move_head, require_writable
+from teamwork.store.record import Append, Appended
+from teamwork.store.tables import commands, records
+from teamwork.store.words import replace_words
+
+_EARLIER = select(commands.c.v, commands.c.salt, commands.c.hmac).where(
+    commands.c.game_id == bindparam("game_id"),
+    commands.c.actor == bindparam("actor"),
+    commands.c.command_id == bindparam("command_id"),
+)
+_CHAIN = select(records.c.chain).where(
+    records.c.game_id == bindparam("game_id"), records.c.v == bindparam("v")
+)
+_WRITE_RECORD = insert(records)
+_WRITE_COMMAND = insert(commands)
+
+
+def append_record(connection: Connection, append: Append) -> Appended:
+    """
+    The command is the game's next version, its words hold, its id is known.
+
+    :raises NotFoundError: when there is no such game.
+    :raises CommandIdReusedError: when the id came before with another body.
+    :raises GameReadOnlyError: when the game takes no commands.
+    :raises VersionConflictError: when the game does not stand at the expected version.
+    """
+    game = locked_game(connection, append.game_id)
+    earlier = _earlier_answer(connection, append)
+    if earlier is not None:
+        return earlier
+    require_writable(game.read_only_reason)
+    if game.v != append.expected_v:
+        raise VersionConflictError(append.expected_v, game.v)
+    record = sealed(append, game.v + 1, game.chain)
+    connection.execute(_WRITE_RECORD, record.model_dump())
+    _remember_command(connection, append, record.v)
+    replace_words(connection, append, record.v)
+    move_head(connection, append.game_id, record.v, record.chain)
+    return Appended(v=record.v, chain=record.chain, is_repeat=False)
+
+
+def find_command(
+    connection: Connection, game_id: str, actor: str, command_id: str, body: bytes | None
+) -> int | None:
+    """
+    The version at which this actor's command was accepted; nothing if it never was.
+
+    :raises CommandIdReusedError: when it was another body.
+    """
+    asked = {"game_id": game_id, "actor": actor, "command_id": command_id}
+    row = connection.execute(_EARLIER, asked).first()
+    if row is None:
+        return None
+    if not is_proved(row.salt, row.hmac, body):
+        raise CommandIdReusedError()
+    return row.v
+
+
+def forget_proofs(connection: Connection, game_id: str, person_id: str) -> None:
+    """No command with words by or about the person can be tested for what it said."""
+    quoted = json.dumps(person_id)
+    theirs = or_(commands.c.actor == person_id, commands.c.about.contains(quoted, autoescape=True))
+    forgotten = update(commands).where(commands.c.game_id == game_id, theirs)
+    connection.execute(forgotten.values(salt=None, hmac=None, about=None))
+
+
+def _earlier_answer(connection: Connection, append: Append) -> Appended | None:
+    if append.command_id is None:
+        return None
+    v = find_command(connection, append.game_id, append.actor, append.command_id, append.body)
+    if v is None:
+        return None
+    chain = connection.execute(_CHAIN, {"game_id": append.game_id, "v": v}).scalar_one()
+    return Appended(v=v, chain=chain, is_repeat=True)
+
+
+def _remember_command(connection: Connection, append: Append, v: int) -> None:
+    if append.command_id is None:
+        return
+    salt = None if append.body is None else new_salt()
+    others = sorted({change.person_id for change in append.words} - {append.actor})
+    remembered = {
+        "game_id": append.game_id,
+        "actor": append.actor,
+        "command_id": append.command_id,
+        "v": v,
+        "salt": salt,
+        "hmac": None if salt is None or append.body is None else proof(salt, append.body),
+        "about": json.dumps(others) if others else None,
+    }
+    connection.execute(_WRITE_COMMAND, remembered)

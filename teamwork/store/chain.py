@@ -1,0 +1,68 @@
+"""The hash chain over the record, and the salted proof of what a command's body was."""
+
+import hashlib
+import hmac
+import json
+import secrets
+from typing import TypeAlias
+
+from teamwork.store.moments import moment_text
+from teamwork.store.record import Append, NewGame, StoredRecord
+
+StoredRow: TypeAlias = tuple[object, ...]
+"""``game_id, v, at, actor, command_kind, command_id, events, schema_version`` as they lie in the table."""
+
+SALT_BYTES = 16
+
+
+def _canonical(values: StoredRow) -> bytes:
+    """ASCII JSON: one text for one row, whatever a damaged row may hold."""
+    return json.dumps(values, ensure_ascii=True, separators=(",", ":"), default=repr).encode("ascii")
+
+
+def first_link(game_id: str, edition_hash: str, created_at: str, is_rehearsal: bool) -> str:
+    """The chain at version 0: what must never change about a game itself."""
+    return hashlib.sha256(_canonical((game_id, edition_hash, created_at, is_rehearsal))).hexdigest()
+
+
+def first_link_of(game: NewGame) -> str:
+    """The chain of a game about to begin."""
+    return first_link(game.game_id, game.edition_hash, moment_text(game.created_at), game.is_rehearsal)
+
+
+def next_link(previous: str, row: StoredRow) -> str:
+    """The hex SHA-256 over the previous link and the row."""
+    return hashlib.sha256(previous.encode("ascii", "replace") + b"\n" + _canonical(row)).hexdigest()
+
+
+def sealed(append: Append, v: int, previous: str) -> StoredRecord:
+    """The record that ``append`` becomes as version ``v`` after the link ``previous``."""
+    row = (append.game_id, v, moment_text(append.at), append.actor, append.command_kind, append.command_id)
+    return StoredRecord(
+        game_id=append.game_id,
+        v=v,
+        at=append.at,
+        actor=append.actor,
+        command_kind=append.command_kind,
+        command_id=append.command_id,
+        events=append.events,
+        schema_version=append.schema_version,
+        chain=next_link(previous, (*row, append.events, append.schema_version)),
+    )
+
+
+def new_salt() -> bytes:
+    """128 random bits; deleting them makes the proof say nothing."""
+    return secrets.token_bytes(SALT_BYTES)
+
+
+def proof(salt: bytes, body: bytes) -> bytes:
+    """The HMAC-SHA-256 of a command's body."""
+    return hmac.digest(salt, body, "sha256")
+
+
+def is_proved(salt: bytes | None, kept: bytes | None, body: bytes | None) -> bool:
+    """Whether ``body`` is the one that was accepted; without a salt nothing can be said against it."""
+    if salt is None or kept is None:
+        return True
+    return body is not None and hmac.compare_digest(kept, proof(salt, body))

@@ -1,0 +1,116 @@
+"""Transactions: how the record reaches its database, and what it says when the database does not answer."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy import exc as sql_errors
+
+from teamwork.store.errors import StoreDamagedError, StoreError, StoreUnavailableError
+
+ENGINE_OPTIONS: dict[str, Any] = {"hide_parameters": True}
+"""An error message never carries what anybody wrote."""
+
+
+class Database:
+    """One database with its writing and its reading connections."""
+
+    def __init__(
+        self,
+        writer: Engine,
+        reader: Engine,
+        writing_gate: AbstractContextManager[object] | None = None,
+        reading_gate: AbstractContextManager[object] | None = None,
+    ) -> None:
+        self.writer = writer
+        self.reader = reader
+        self._writing_gate = writing_gate or nullcontext()
+        self._reading_gate = reading_gate or nullcontext()
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """
+        One writing transaction: all of it becomes true, or nothing.
+
+        :raises StoreUnavailableError: when the disk is full or the database locked or out of reach.
+        :raises StoreDamagedError: when what lies there cannot be read.
+        """
+        with translated_errors(), self._writing_gate, self.writer.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One reading transaction; keep it short, for an open reader holds the log's clearing back."""
+        with translated_errors(), self._reading_gate, self.reader.connect() as connection:
+            yield connection
+
+    def clear_traces(self) -> None:
+        """Nothing deleted is left in the database's own files as far as the database can see to it."""
+
+    def close(self) -> None:
+        """The connections are closed."""
+        self.writer.dispose()
+        self.reader.dispose()
+
+
+@contextmanager
+def translated_errors() -> Iterator[None]:
+    """The database's own errors become the record's, with a sentence each."""
+    try:
+        yield
+    except sql_errors.TimeoutError as error:
+        raise StoreUnavailableError("store_locked") from error
+    except sql_errors.DBAPIError as error:
+        translation = _translation(error)
+        if translation is None:
+            raise
+        raise translation from error
+    except sqlite3.Error as error:
+        # raised while a connection is made ready, where SQLAlchemy does not wrap it
+        raise _sqlite_translation(getattr(error, "sqlite_errorname", "")) or error from error
+    except UnicodeDecodeError:
+        raise StoreDamagedError() from None
+
+
+def _translation(error: sql_errors.DBAPIError) -> StoreError | None:
+    """The record's error for a database's, or nothing for a fault of our own."""
+    sqlite_name = getattr(error.orig, "sqlite_errorname", None)
+    if sqlite_name is not None:
+        return _sqlite_translation(sqlite_name)
+    sqlstate = getattr(error.orig, "sqlstate", None)
+    if sqlstate is not None:
+        return _postgres_translation(sqlstate)
+    return StoreUnavailableError("store_unreachable") if _is_lost(error) else None
+
+
+def _is_lost(error: sql_errors.DBAPIError) -> bool:
+    return error.connection_invalidated or isinstance(error, sql_errors.OperationalError)
+
+
+def _sqlite_translation(name: str) -> StoreError | None:
+    if name in {"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"}:
+        return StoreUnavailableError("store_full")
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return StoreUnavailableError("store_locked")
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return StoreDamagedError()
+    if name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
+        return StoreUnavailableError("store_unreachable")
+    return None
+
+
+def _postgres_translation(sqlstate: str) -> StoreError | None:
+    match sqlstate[:2]:
+        case "53":
+            is_full = sqlstate == "53100"
+            return StoreUnavailableError("store_full" if is_full else "store_unreachable")
+        case "40" | "55":
+            return StoreUnavailableError("store_locked")
+        case "08" | "57" | "58" | "28" | "3D":
+            return StoreUnavailableError("store_unreachable")
+        case "XX":
+            return StoreDamagedError()
+        case _:
+            return None

@@ -1,0 +1,62 @@
+"""PostgreSQL: the same record where several processes share it, one row lock a game."""
+
+from sqlalchemy import URL, Connection, create_engine
+
+from teamwork.store.database import ENGINE_OPTIONS, Database, translated_errors
+from teamwork.store.errors import StoreError
+
+CONNECTIONS = 5
+EXTRA_CONNECTIONS = 10
+LOCK_TIMEOUT_MS = 5000
+CONNECT_TIMEOUT_S = 5
+TABLES_WITH_WORDS = ("words", "former_words")
+
+_SESSION = (
+    "-c synchronous_commit=on "
+    "-c timezone=UTC "
+    "-c idle_in_transaction_session_timeout=60s "
+    f"-c lock_timeout={LOCK_TIMEOUT_MS}ms"
+)
+
+
+class PostgresDatabase(Database):
+    """A PostgreSQL database reached by psycopg 3."""
+
+    def __init__(self, url: URL) -> None:
+        engine = create_engine(
+            url.set(drivername="postgresql+psycopg"),
+            pool_size=CONNECTIONS,
+            max_overflow=EXTRA_CONNECTIONS,
+            pool_timeout=CONNECT_TIMEOUT_S,
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
+            connect_args={"options": _SESSION, "connect_timeout": CONNECT_TIMEOUT_S},
+            **ENGINE_OPTIONS,
+        )
+        super().__init__(engine, engine)
+        with self.read() as connection:
+            _require_promises(connection)
+
+    def clear_traces(self) -> None:
+        """
+        The tables that held words are rewritten without their dead rows.
+
+        The server's own write-ahead log is beyond our reach: it is overwritten as it is recycled, and
+        archived copies of it end with the backups' retention.
+        """
+        with translated_errors(), self.writer.connect() as connection:
+            alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+            for table in TABLES_WITH_WORDS:
+                alone.exec_driver_sql(f"VACUUM (FULL) {table}")
+
+
+def _require_promises(connection: Connection) -> None:
+    """:raises StoreError: ``store_unfit`` when a commit would answer too early or Danish would not fit."""
+    for setting, wanted in {
+        "synchronous_commit": "on",
+        "server_encoding": "UTF8",
+        "full_page_writes": "on",
+    }.items():
+        found = connection.exec_driver_sql(f"SHOW {setting}").scalar_one()
+        if found != wanted:
+            raise StoreError("store_unfit", setting=setting, found=found, wanted=wanted)

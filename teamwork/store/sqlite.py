@@ -1,0 +1,140 @@
+"""SQLite as a promise: one writing connection, flushed before it answers, and nothing deleted that stays."""
+
+import os
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
+
+from teamwork.store.database import ENGINE_OPTIONS, Database, translated_errors
+from teamwork.store.errors import StoreError, StoreUnavailableError
+
+BUSY_TIMEOUT_MS = 5000
+LOG_LIMIT_BYTES = 16 * 1024 * 1024
+READING_CONNECTIONS = 4
+WITHOUT_BEGIN = "teamwork_without_begin"
+
+PROMISES: Mapping[str, tuple[str, object]] = {
+    "journal_mode": ("WAL", "wal"),
+    "synchronous": ("FULL", 2),
+    "secure_delete": ("ON", 1),
+    "foreign_keys": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "temp_store": ("MEMORY", 2),
+    "busy_timeout": (str(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS),
+    "journal_size_limit": (str(LOG_LIMIT_BYTES), LOG_LIMIT_BYTES),
+}
+"""Each pragma: what is asked for, and what must be read back."""
+
+# A damaged text reads as "�" instead of stopping whoever lists the games; the chain still tells.
+_text_of = partial(str, encoding="utf-8", errors="replace")
+
+
+class SqliteDatabase(Database):
+    """A database file of our own, written by one connection, which also checkpoints."""
+
+    def __init__(self, url: URL) -> None:
+        _prepare_file(url)
+        writer = _engine(url, connections=1, is_reading=False)
+        reader = _engine(url, connections=READING_CONNECTIONS, is_reading=True)
+        super().__init__(writer, reader, writing_gate=threading.Lock())
+        with self._outside_transaction() as connection:
+            require_promises(connection)
+
+    def clear_traces(self) -> None:
+        """
+        The write-ahead log is emptied into the file, where deleted bytes are overwritten.
+
+        :raises StoreUnavailableError: ``store_locked`` while a reader holds on to the log.
+        """
+        with self._outside_transaction() as connection:
+            is_busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
+        if is_busy:
+            raise StoreUnavailableError("store_locked")
+
+    @contextmanager
+    def _outside_transaction(self) -> Iterator[Connection]:
+        """The writing connection for pragmas, some of which a transaction would forbid."""
+        with translated_errors(), self._writing_gate, self.writer.connect() as connection:
+            yield connection.execution_options(**{WITHOUT_BEGIN: True})
+
+
+class MemoryDatabase(Database):
+    """A database that is gone with its process: one connection, one at a time."""
+
+    def __init__(self) -> None:
+        engine = create_engine(
+            "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}, **ENGINE_OPTIONS
+        )
+        event.listen(engine, "connect", _keep_foreign_keys)
+        gate = threading.RLock()
+        super().__init__(engine, engine, writing_gate=gate, reading_gate=gate)
+
+
+def require_promises(connection: Connection) -> None:
+    """:raises StoreError: ``store_unfit`` names the pragma that SQLite did not take."""
+    for pragma, (wanted, answer) in PROMISES.items():
+        found = connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+        if found != answer:
+            raise StoreError("store_unfit", setting=pragma, found=str(found), wanted=wanted)
+
+
+def _engine(url: URL, connections: int, is_reading: bool) -> Engine:
+    engine = create_engine(
+        url,
+        poolclass=QueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        pool_timeout=BUSY_TIMEOUT_MS / 1000,
+        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
+        **ENGINE_OPTIONS,
+    )
+    event.listen(engine, "connect", _open_reading if is_reading else _open_writing)
+    if not is_reading:
+        event.listen(engine, "begin", _begin_immediately)
+    return engine
+
+
+def _open_writing(driver: Any, _record: object) -> None:
+    # the driver's own transactions would begin deferred, and deadlock when they come to write
+    driver.isolation_level = None
+    driver.text_factory = _text_of
+    for pragma, (wanted, _) in PROMISES.items():
+        driver.execute(f"PRAGMA {pragma}={wanted}").close()
+
+
+def _open_reading(driver: Any, record: object) -> None:
+    _open_writing(driver, record)
+    # two connections that checkpoint can destroy the log of an SQLite older than 3.51.3
+    driver.execute("PRAGMA wal_autocheckpoint=0").close()
+    driver.execute("PRAGMA query_only=ON").close()
+
+
+def _begin_immediately(connection: Connection) -> None:
+    if not connection.get_execution_options().get(WITHOUT_BEGIN):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _keep_foreign_keys(driver: Any, _record: object) -> None:
+    driver.execute("PRAGMA foreign_keys=ON").close()
+
+
+def _prepare_file(url: URL) -> None:
+    """A new file is its owner's alone, and its name is on the disk before anything is promised about it."""
+    if not url.database or url.database == ":memory:":
+        raise StoreError("store_address", problem="en SQLite-database skal have et filnavn (sqlite:///sti)")
+    path = Path(url.database)
+    try:
+        os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        folder = os.open(path.parent, os.O_RDONLY)
+    except OSError as error:
+        raise StoreError("store_address", problem=f"{path}: {error.strerror}") from error
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)

@@ -1,0 +1,105 @@
+"""Whether a game's record is as it was written: every link, every version, every command."""
+
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import Connection, Text, and_, select, type_coerce
+
+from teamwork.store.chain import StoredRow, first_link, next_link
+from teamwork.store.record import Fault
+from teamwork.store.tables import commands, games, records
+
+BATCH = 500
+
+_RAW = select(
+    records.c.game_id,
+    records.c.v,
+    type_coerce(records.c.at, Text),
+    records.c.actor,
+    records.c.command_kind,
+    records.c.command_id,
+    records.c.events,
+    records.c.schema_version,
+    records.c.chain,
+).order_by(records.c.v)
+
+_HEAD = select(
+    games.c.v,
+    games.c.chain,
+    games.c.edition_hash,
+    type_coerce(games.c.created_at, Text).label("created_at"),
+    games.c.is_rehearsal,
+)
+
+
+class Walk:
+    """One walk along a game's chain, from its first link to its head."""
+
+    def __init__(self, game_id: str, first: str) -> None:
+        self._game_id = game_id
+        self.v = 0
+        self.chain = first
+
+    def step(self, row: StoredRow) -> Iterator[Fault]:
+        """The faults that one stored row (its link last) shows."""
+        *content, link = row
+        v = content[1]
+        if v != self.v + 1:
+            yield self.fault("version_missing", self.v + 1)
+        if next_link(self.chain, tuple(content)) != link:
+            yield self.fault("chain_broken", v if isinstance(v, int) else None)
+        self.v = v if isinstance(v, int) else self.v + 1
+        # go on from what is stored, so that one damaged row is one fault and not all that follow
+        self.chain = str(link)
+
+    def arrive(self, v: object, chain: object) -> Iterator[Fault]:
+        """The fault of a head that is not where the chain ends."""
+        if (self.v, self.chain) != (v, chain):
+            yield self.fault("head_differs", self.v)
+
+    def fault(self, code: str, v: int | None) -> Fault:
+        """A fault of this game."""
+        return Fault(game_id=self._game_id, v=v, code=code)
+
+
+def walked(game_id: str, first: str, rows: Iterable[StoredRow], head: tuple[object, object]) -> tuple[Fault, ...]:
+    """Every fault between the first link and the head."""
+    walk = Walk(game_id, first)
+    faults = [fault for row in rows for fault in walk.step(row)]
+    return (*faults, *walk.arrive(*head))
+
+
+def head_of(connection: Connection, game_id: str) -> tuple[str, tuple[object, object]] | None:
+    """The game's first link and its head (``v``, ``chain``); nothing if there is no such game."""
+    row = connection.execute(_HEAD.where(games.c.game_id == game_id)).first()
+    if row is None:
+        return None
+    first = first_link(game_id, row.edition_hash, row.created_at, bool(row.is_rehearsal))
+    return first, (row.v, row.chain)
+
+
+def raw_rows(connection: Connection, game_id: str, after: int) -> tuple[StoredRow, ...]:
+    """The next stored rows after a version, as they lie in the table."""
+    asked = _RAW.where(records.c.game_id == game_id, records.c.v > after).limit(BATCH)
+    return tuple(tuple(row) for row in connection.execute(asked))
+
+
+def lost_commands(connection: Connection, game_id: str) -> tuple[Fault, ...]:
+    """Versions whose command id is not remembered, and remembered ids without their version."""
+    same = and_(
+        commands.c.game_id == records.c.game_id,
+        commands.c.v == records.c.v,
+        commands.c.actor == records.c.actor,
+        commands.c.command_id == records.c.command_id,
+    )
+    unremembered = (
+        select(records.c.v)
+        .select_from(records.outerjoin(commands, same))
+        .where(records.c.game_id == game_id, records.c.command_id.is_not(None), commands.c.v.is_(None))
+    )
+    unrecorded = (
+        select(commands.c.v)
+        .select_from(commands.outerjoin(records, same))
+        .where(commands.c.game_id == game_id, records.c.v.is_(None))
+    )
+    found = connection.execute(unremembered.union(unrecorded)).scalars()
+    return tuple(Fault(game_id=game_id, v=v, code="command_lost") for v in sorted(found))

@@ -1,0 +1,105 @@
+"""The table of words, and beside it for a quarter of an hour what was overwritten."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import Connection, Insert, Text, bindparam, delete, func, insert, literal, select
+from sqlalchemy.dialects import postgresql, sqlite
+
+from teamwork.store.moments import UtcText
+from teamwork.store.record import Append
+from teamwork.store.tables import former_words, words
+from teamwork.words import WordChange
+
+_FORGET = delete(words).where(words.c.game_id == bindparam("g"), words.c.key == bindparam("k"))
+
+
+def _keep() -> dict[str, Insert]:
+    """Writing a word that may be there already, in each database's dialect."""
+    on_sqlite, on_postgres = sqlite.insert(words), postgresql.insert(words)
+    return {
+        "sqlite": on_sqlite.on_conflict_do_update(
+            index_elements=["game_id", "key"],
+            set_={"person_id": on_sqlite.excluded.person_id, "body": on_sqlite.excluded.body},
+        ),
+        "postgresql": on_postgres.on_conflict_do_update(
+            index_elements=["game_id", "key"],
+            set_={"person_id": on_postgres.excluded.person_id, "body": on_postgres.excluded.body},
+        ),
+    }
+
+
+def _keep_former() -> Insert:
+    """Copying a word aside before it changes; a word that was not there leaves a row without a body."""
+    game_id, key = bindparam("g", type_=Text), bindparam("k", type_=Text)
+    once = select(literal(1).label("one")).subquery()
+    found = once.outerjoin(words, (words.c.game_id == game_id) & (words.c.key == key))
+    owner = func.coalesce(words.c.person_id, bindparam("p", type_=Text))
+    until = bindparam("until", type_=UtcText)
+    row = select(game_id, bindparam("version", type_=former_words.c.v.type), key, owner, words.c.body, until)
+    return insert(former_words).from_select(
+        ["game_id", "v", "key", "person_id", "body", "kept_until"], row.select_from(found)
+    )
+
+
+_KEEP = _keep()
+_KEEP_FORMER = _keep_former()
+
+
+def write_words(connection: Connection, game_id: str, changes: Iterable[WordChange]) -> None:
+    """Each key holds its new body, or is gone; of two changes of one key the last one holds."""
+    last = {change.key: change for change in changes}.values()
+    forgotten = [{"g": game_id, "k": change.key} for change in last if change.body is None]
+    kept = [{"game_id": game_id, **change.model_dump()} for change in last if change.body is not None]
+    if forgotten:
+        connection.execute(_FORGET, forgotten)
+    if kept:
+        connection.execute(_KEEP[connection.dialect.name], kept)
+
+
+def replace_words(connection: Connection, append: Append, v: int) -> None:
+    """The append's words hold; what they overwrote, an absence too, is kept for undo."""
+    if not append.words:
+        return
+    until = append.at + append.former_words_kept
+    aside = [
+        {"g": append.game_id, "version": v, "k": change.key, "p": change.person_id, "until": until}
+        for change in append.last_words
+    ]
+    connection.execute(_KEEP_FORMER, aside)
+    write_words(connection, append.game_id, append.words)
+
+
+def words_of(connection: Connection, game_id: str) -> dict[str, str]:
+    """Every word of the game, by key."""
+    rows = connection.execute(select(words.c.key, words.c.body).where(words.c.game_id == game_id))
+    return {key: body for key, body in rows}
+
+
+def word_owners(connection: Connection, game_id: str) -> dict[str, str]:
+    """Whose each word is, by key."""
+    rows = connection.execute(select(words.c.key, words.c.person_id).where(words.c.game_id == game_id))
+    return {key: person_id for key, person_id in rows}
+
+
+def former_words_of(connection: Connection, game_id: str, v: int) -> tuple[WordChange, ...]:
+    """The changes that take version ``v``'s words back, as far as they are still kept."""
+    rows = connection.execute(
+        select(former_words.c.key, former_words.c.person_id, former_words.c.body).where(
+            former_words.c.game_id == game_id, former_words.c.v == v
+        )
+    )
+    found = (WordChange(key=row.key, person_id=row.person_id, body=row.body) for row in rows)
+    return tuple(sorted(found, key=lambda change: change.key))
+
+
+def purge_former_words(connection: Connection, before: datetime) -> int:
+    """Former words kept until ``before`` are gone; answers how many."""
+    return connection.execute(delete(former_words).where(former_words.c.kept_until <= before)).rowcount
+
+
+def forget_person(connection: Connection, game_id: str, person_id: str) -> None:
+    """Nothing the person owns is left, neither current nor former."""
+    for table in (words, former_words):
+        mine = (table.c.game_id == game_id) & (table.c.person_id == person_id)
+        connection.execute(delete(table).where(mine))
