@@ -7,8 +7,8 @@ from sqlalchemy import Connection, bindparam, insert, or_, select, update
 from teamwork.store.chain import is_proved, new_salt, proof, sealed
 from teamwork.store.errors import CommandIdReusedError, VersionConflictError
 from teamwork.store.games import locked_game, move_head, require_writable
-from teamwork.store.record import Append, Appended
 from teamwork.store.tables import commands, records
+from teamwork.store.values import Append, Appended
 from teamwork.store.words import replace_words
 
 _EARLIER = select(commands.c.v, commands.c.salt, commands.c.hmac).where(
@@ -61,7 +61,7 @@ def find_command(
         return None
     if not is_proved(row.salt, row.hmac, body):
         raise CommandIdReusedError()
-    return row.v
+    return int(row.v)
 
 
 def forget_proofs(connection: Connection, game_id: str, person_id: str) -> None:

@@ -7,7 +7,7 @@ import secrets
 from typing import TypeAlias
 
 from teamwork.store.moments import moment_text
-from teamwork.store.record import Append, NewGame, StoredRecord
+from teamwork.store.values import Append, NewGame, StoredRecord
 
 StoredRow: TypeAlias = tuple[object, ...]
 """``game_id, v, at, actor, command_kind, command_id, events, schema_version`` as they lie in the table."""

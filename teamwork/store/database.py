@@ -8,7 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy import exc as sql_errors
 
-from teamwork.store.errors import StoreDamagedError, StoreError, StoreUnavailableError
+from teamwork.errors import NotFoundError, TeamworkError
+from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
 
 ENGINE_OPTIONS: dict[str, Any] = {"hide_parameters": True}
 """An error message never carries what anybody wrote."""
@@ -46,6 +47,12 @@ class Database:
         with translated_errors(), self._reading_gate, self.reader.connect() as connection:
             yield connection
 
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A reading transaction that sees everything as it stood at one moment."""
+        with self.read() as connection:
+            yield connection
+
     def clear_traces(self) -> None:
         """Nothing deleted is left in the database's own files as far as the database can see to it."""
 
@@ -74,7 +81,7 @@ def translated_errors() -> Iterator[None]:
         raise StoreDamagedError() from None
 
 
-def _translation(error: sql_errors.DBAPIError) -> StoreError | None:
+def _translation(error: sql_errors.DBAPIError) -> TeamworkError | None:
     """The record's error for a database's, or nothing for a fault of our own."""
     sqlite_name = getattr(error.orig, "sqlite_errorname", None)
     if sqlite_name is not None:
@@ -89,7 +96,9 @@ def _is_lost(error: sql_errors.DBAPIError) -> bool:
     return error.connection_invalidated or isinstance(error, sql_errors.OperationalError)
 
 
-def _sqlite_translation(name: str) -> StoreError | None:
+def _sqlite_translation(name: str) -> TeamworkError | None:
+    if name == "SQLITE_CONSTRAINT_FOREIGNKEY":
+        return NotFoundError()
     if name in {"SQLITE_FULL", "SQLITE_IOERR_SHMSIZE"}:
         return StoreUnavailableError("store_full")
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -101,7 +110,9 @@ def _sqlite_translation(name: str) -> StoreError | None:
     return None
 
 
-def _postgres_translation(sqlstate: str) -> StoreError | None:
+def _postgres_translation(sqlstate: str) -> TeamworkError | None:
+    if sqlstate == "23503":
+        return NotFoundError()
     match sqlstate[:2]:
         case "53":
             is_full = sqlstate == "53100"

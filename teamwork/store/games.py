@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Row, Text, bindparam, delete, insert, select,
 from teamwork.errors import NotFoundError
 from teamwork.store.chain import first_link_of
 from teamwork.store.errors import GameExistsError, GameReadOnlyError
-from teamwork.store.record import GameRow, NewGame
 from teamwork.store.tables import games
+from teamwork.store.values import GameRow, NewGame
 
 _UNREADABLE = "record_damaged"
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -55,7 +55,7 @@ def one_game(connection: Connection, game_id: str) -> GameRow:
     return _game_row(row)
 
 
-def locked_game(connection: Connection, game_id: str) -> "Row[tuple[int, str, str | None]]":
+def locked_game(connection: Connection, game_id: str) -> Row[int, str, str | None]:
     """
     The game's ``v``, ``chain`` and ``read_only_reason``, nobody else's until this transaction ends.
 
@@ -95,7 +95,7 @@ def delete_game(connection: Connection, game_id: str) -> None:
     connection.execute(delete(games).where(games.c.game_id == game_id))
 
 
-def _game_row(row: "Row[tuple[str, str, str, int, str, bool, str | None, str, str | None]]") -> GameRow:
+def _game_row(row: Row[str, str, str, int, str, bool, str | None, str, str | None]) -> GameRow:
     created_at, closed_at = _moment(row.created_at), _moment(row.closed_at)
     is_damaged = created_at is None or (closed_at is None) != (row.closed_at is None)
     reason = row.read_only_reason or (_UNREADABLE if is_damaged else None)

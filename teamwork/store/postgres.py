@@ -1,5 +1,8 @@
 """PostgreSQL: the same record where several processes share it, one row lock a game."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import URL, Connection, create_engine
 
 from teamwork.store.database import ENGINE_OPTIONS, Database, translated_errors
@@ -36,6 +39,12 @@ class PostgresDatabase(Database):
         super().__init__(engine, engine)
         with self.read() as connection:
             _require_promises(connection)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Connection]:
+        """A reading transaction that sees everything as it stood at one moment."""
+        with translated_errors(), self.reader.connect() as connection:
+            yield connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
 
     def clear_traces(self) -> None:
         """

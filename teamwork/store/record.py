@@ -1,134 +1,167 @@
-"""The record's own values: a game, one stored command, what an append asks and answers."""
+"""The record: what every store promises, whichever database it speaks to."""
 
-from collections.abc import Iterable
-from datetime import timedelta
-from typing import Annotated
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Protocol
 
-from pydantic import AfterValidator, Field
-
-from teamwork.frozen import Frozen
-from teamwork.store.errors import StoreError
-from teamwork.store.moments import Moment
+from teamwork.store.access_log import AccessEntry
+from teamwork.store.accounts import Accounts
+from teamwork.store.credentials import Credentials
+from teamwork.store.exports_log import ExportsLog
+from teamwork.store.sessions import Sessions
+from teamwork.store.settings import Settings
+from teamwork.store.values import Append, Appended, Erasure, Fault, GameRow, NewGame, StoredRecord
 from teamwork.words import WordChange
 
-
-def _require_storable(text: str) -> str:
-    """PostgreSQL keeps no NUL, and half a surrogate pair is no text: refuse both in every database."""
-    try:
-        is_storable = b"\x00" not in text.encode()
-    except UnicodeEncodeError:
-        is_storable = False
-    if not is_storable:
-        raise StoreError("text_not_storable")
-    return text
-
-
-def require_storable_words(changes: Iterable[WordChange]) -> None:
-    """:raises StoreError: ``text_not_storable`` for a NUL or half a surrogate pair in any of the words."""
-    for change in changes:
-        _require_storable(change.key)
-        _require_storable(change.person_id)
-        _require_storable(change.body or "")
+__all__ = [
+    "Append",
+    "Appended",
+    "Erasure",
+    "Fault",
+    "GameRow",
+    "NewGame",
+    "Store",
+    "StoredRecord",
+    "WordChange",
+]
 
 
-StoredText = Annotated[str, AfterValidator(_require_storable)]
-"""A text that every database gives back as it was: no NUL, no half surrogate pair."""
-
-
-class NewGame(Frozen):
-    """A game about to begin, at version 0."""
-
-    game_id: StoredText
-    name: StoredText
-    edition_hash: StoredText
-    created_at: Moment
-    is_rehearsal: bool = False
-
-
-class GameRow(Frozen):
-    """A game as the record knows it: how far it has come, and whether it takes commands."""
-
-    game_id: str
-    name: str
-    edition_hash: str
-    v: int
-    chain: str
-    is_rehearsal: bool
-    is_read_only: bool
-    read_only_reason: str | None
-    created_at: Moment
-    closed_at: Moment | None
-
-
-class StoredRecord(Frozen):
+class Store(Protocol):
     """
-    One accepted command: one version, one row, one link of the chain.
+    Keeps games, their words, and who may come in; safe to call from several threads.
 
-    ``events`` is canonical JSON, a list, and never holds words.
+    Every method may raise ``StoreUnavailableError`` or ``StoreDamagedError``, and one that names a game
+    ``NotFoundError`` when there is none. What was answered is on the disk.
     """
-
-    game_id: str
-    v: int
-    at: Moment
-    actor: str
-    command_kind: str
-    command_id: str | None
-    events: str
-    schema_version: int
-    chain: str
-
-
-class Append(Frozen):
-    """
-    A decided command on its way into the record.
-
-    ``actor`` is a person's id, ``office:<account>`` or ``system``. ``body`` is what the client sent; only
-    a salted HMAC of it is kept. Of two changes of one key the last one holds. What ``words`` overwrite
-    is kept for ``former_words_kept`` so that undo can bring it back.
-    """
-
-    game_id: StoredText
-    expected_v: Annotated[int, Field(ge=0)]
-    at: Moment
-    actor: StoredText
-    command_kind: StoredText
-    command_id: StoredText | None = None
-    body: Annotated[bytes | None, Field(repr=False)] = None
-    events: StoredText
-    schema_version: int = 1
-    words: Annotated[tuple[WordChange, ...], Field(repr=False)] = ()
-    former_words_kept: timedelta = timedelta(minutes=15)
 
     @property
-    def last_words(self) -> tuple[WordChange, ...]:
-        """One change a key: the last."""
-        return tuple({change.key: change for change in self.words}.values())
+    def accounts(self) -> Accounts:
+        """The staff."""
 
+    @property
+    def credentials(self) -> Credentials:
+        """The secrets given out."""
 
-class Appended(Frozen):
-    """The answer to an append; ``is_repeat`` when the command had been accepted before, with that ``v``."""
+    @property
+    def sessions(self) -> Sessions:
+        """The browsers that came in."""
 
-    v: int
-    chain: str
-    is_repeat: bool
+    @property
+    def exports(self) -> ExportsLog:
+        """What left the house."""
 
+    @property
+    def settings(self) -> Settings:
+        """What the house was told about itself."""
 
-class Fault(Frozen):
-    """
-    Something in a game's record is not as it was written.
+    def create_game(self, game: NewGame) -> None:
+        """
+        The game stands at version 0.
 
-    Codes: ``chain_broken``, ``version_missing``, ``head_differs``, ``command_lost``, ``unreadable``.
-    ``v`` is the version at fault, if it is one.
-    """
+        :raises GameExistsError: when its id is taken.
+        """
 
-    game_id: str
-    v: int | None
-    code: str
+    def games(self) -> tuple[GameRow, ...]:
+        """Every game, oldest first; one that cannot be read is listed as read-only."""
 
+    def game(self, game_id: str) -> GameRow:
+        """One game."""
 
-class Erasure(Frozen):
-    """A line of the erasure ledger, to be replayed after every restore: ids and a moment, no content."""
+    def set_read_only(self, game_id: str, reason: str | None) -> None:
+        """The game takes no commands for this reason, or takes them again."""
 
-    game_id: str
-    person_id: str
-    erased_at: Moment
+    def close_game(self, game_id: str, at: datetime) -> None:
+        """The game is marked as over."""
+
+    def delete_game(self, game_id: str) -> None:
+        """
+        The game is gone with its record, words, secrets and logs, and has left no traces in the files.
+
+        The erasure ledger and the log of exports stay.
+        """
+
+    def append(self, append: Append) -> Appended:
+        """
+        The command is the game's next version and its words hold, both or neither.
+
+        The same command id with the same body again answers its first version, on a read-only game too.
+
+        :raises CommandIdReusedError: when the id came before with another body.
+        :raises VersionConflictError: when the game does not stand at the expected version.
+        :raises GameReadOnlyError: when the game takes no commands.
+        """
+
+    def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
+        """
+        The version at which this actor's command was accepted; nothing if it never was.
+
+        :raises CommandIdReusedError: when it was accepted with another body.
+        """
+
+    def records(self, game_id: str, after: int = 0, until: int | None = None) -> Iterator[StoredRecord]:
+        """
+        The records of versions over ``after`` up to and including ``until``, in order.
+
+        :raises StoreDamagedError: at the first record that cannot be read.
+        """
+
+    def words(self, game_id: str) -> dict[str, str]:
+        """Every word of the game, by key."""
+
+    def word_owners(self, game_id: str) -> dict[str, str]:
+        """Whose each word is, a person's id by key."""
+
+    def write_words(self, game_id: str, changes: Iterable[WordChange]) -> None:
+        """
+        The words hold without a version (pulses, contact data); what they overwrite is gone at once.
+
+        :raises GameReadOnlyError: when the game takes no commands.
+        """
+
+    def former_words(self, game_id: str, v: int) -> tuple[WordChange, ...]:
+        """The changes that would take version ``v``'s words back, by key, as far as they are still kept."""
+
+    def purge_former_words(self, before: datetime) -> int:
+        """Former words kept until ``before`` are gone, from the files too; answers how many."""
+
+    def edition(self, edition_hash: str) -> str | None:
+        """The text of the edition with this hash."""
+
+    def keep_edition(self, edition_hash: str, text: str) -> None:
+        """
+        The edition is kept under its hash; keeping it again changes nothing.
+
+        :raises StoreError: ``edition_differs`` when another text is kept under that hash.
+        """
+
+    def verify(self, game_id: str) -> tuple[Fault, ...]:
+        """Where the record is not as it was written; empty when every link, version and command holds."""
+
+    def log_access(self, entries: Iterable[AccessEntry]) -> None:
+        """Each viewer, person, kind and day has its line."""
+
+    def access_log(self, game_id: str, person_id: str) -> tuple[AccessEntry, ...]:
+        """Who saw this person's data, oldest first."""
+
+    def purge_access_log(self, before: datetime) -> int:
+        """Lines older than ``before`` are gone; answers how many."""
+
+    def erase(self, game_id: str, person_id: str, at: datetime | None = None) -> None:
+        """
+        Nothing the person wrote or was called is left: words, contact, proofs of commands, secrets, sessions.
+
+        The record stays whole and the ledger has a line. Afterwards no byte of the words is in an SQLite
+        database's files. May be repeated.
+
+        :raises StoreUnavailableError: ``erasure_unfinished`` when all is deleted but traces in the files
+            could not be cleared yet; repeat it.
+        """
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        """The ledger, oldest first: to be replayed with ``erase`` after every restore."""
+
+    def healthy(self) -> bool:
+        """Whether the database answers."""
+
+    def close(self) -> None:
+        """The connections are closed; the store is not used again."""

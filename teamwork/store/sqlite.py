@@ -95,8 +95,7 @@ def _engine(url: URL, connections: int, is_reading: bool) -> Engine:
         **ENGINE_OPTIONS,
     )
     event.listen(engine, "connect", _open_reading if is_reading else _open_writing)
-    if not is_reading:
-        event.listen(engine, "begin", _begin_immediately)
+    event.listen(engine, "begin", _begin_reading if is_reading else _begin_immediately)
     return engine
 
 
@@ -118,6 +117,10 @@ def _open_reading(driver: Any, record: object) -> None:
 def _begin_immediately(connection: Connection) -> None:
     if not connection.get_execution_options().get(WITHOUT_BEGIN):
         connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_reading(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN")
 
 
 def _keep_foreign_keys(driver: Any, _record: object) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, Text, and_, select, type_coerce
 
+from teamwork.errors import NotFoundError
 from teamwork.store.chain import StoredRow, first_link, next_link
-from teamwork.store.record import Fault
 from teamwork.store.tables import commands, games, records
+from teamwork.store.values import Fault
 
 BATCH = 500
 
@@ -61,29 +62,33 @@ class Walk:
         return Fault(game_id=self._game_id, v=v, code=code)
 
 
-def walked(game_id: str, first: str, rows: Iterable[StoredRow], head: tuple[object, object]) -> tuple[Fault, ...]:
+def walked(
+    game_id: str, first: str, rows: Iterable[StoredRow], head: tuple[object, object]
+) -> Iterator[Fault]:
     """Every fault between the first link and the head."""
     walk = Walk(game_id, first)
-    faults = [fault for row in rows for fault in walk.step(row)]
-    return (*faults, *walk.arrive(*head))
+    for row in rows:
+        yield from walk.step(row)
+    yield from walk.arrive(*head)
 
 
-def head_of(connection: Connection, game_id: str) -> tuple[str, tuple[object, object]] | None:
-    """The game's first link and its head (``v``, ``chain``); nothing if there is no such game."""
-    row = connection.execute(_HEAD.where(games.c.game_id == game_id)).first()
-    if row is None:
-        return None
-    first = first_link(game_id, row.edition_hash, row.created_at, bool(row.is_rehearsal))
-    return first, (row.v, row.chain)
+def faults_of(connection: Connection, game_id: str) -> Iterator[Fault]:
+    """
+    Every fault of the game's record as stored.
+
+    :raises NotFoundError: when there is no such game.
+    """
+    head = connection.execute(_HEAD.where(games.c.game_id == game_id)).first()
+    if head is None:
+        raise NotFoundError(game_id=game_id)
+    first = first_link(game_id, head.edition_hash, head.created_at, bool(head.is_rehearsal))
+    asked = _RAW.where(records.c.game_id == game_id).execution_options(yield_per=BATCH)
+    rows = connection.execute(asked)
+    yield from walked(game_id, first, (tuple(row) for row in rows), (head.v, head.chain))
+    yield from lost_commands(connection, game_id)
 
 
-def raw_rows(connection: Connection, game_id: str, after: int) -> tuple[StoredRow, ...]:
-    """The next stored rows after a version, as they lie in the table."""
-    asked = _RAW.where(records.c.game_id == game_id, records.c.v > after).limit(BATCH)
-    return tuple(tuple(row) for row in connection.execute(asked))
-
-
-def lost_commands(connection: Connection, game_id: str) -> tuple[Fault, ...]:
+def lost_commands(connection: Connection, game_id: str) -> Iterator[Fault]:
     """Versions whose command id is not remembered, and remembered ids without their version."""
     same = and_(
         commands.c.game_id == records.c.game_id,
@@ -102,4 +107,4 @@ def lost_commands(connection: Connection, game_id: str) -> tuple[Fault, ...]:
         .where(commands.c.game_id == game_id, records.c.v.is_(None))
     )
     found = connection.execute(unremembered.union(unrecorded)).scalars()
-    return tuple(Fault(game_id=game_id, v=v, code="command_lost") for v in sorted(found))
+    return (Fault(game_id=game_id, v=v, code="command_lost") for v in sorted(found))

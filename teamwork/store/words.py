@@ -7,8 +7,8 @@ from sqlalchemy import Connection, Insert, Text, bindparam, delete, func, insert
 from sqlalchemy.dialects import postgresql, sqlite
 
 from teamwork.store.moments import UtcText
-from teamwork.store.record import Append
 from teamwork.store.tables import former_words, words
+from teamwork.store.values import Append
 from teamwork.words import WordChange
 
 _FORGET = delete(words).where(words.c.game_id == bindparam("g"), words.c.key == bindparam("k"))

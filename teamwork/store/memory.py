@@ -1,0 +1,195 @@
+"""The record in memory: for tests and simulations, gone with its process."""
+
+import threading
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from functools import cached_property
+
+from teamwork.errors import NotFoundError
+from teamwork.store import erasure, games
+from teamwork.store.access_log import AccessEntry, AccessLog
+from teamwork.store.accounts import Accounts
+from teamwork.store.credentials import Credentials
+from teamwork.store.database import Database
+from teamwork.store.errors import GameExistsError, StoreError
+from teamwork.store.exports_log import ExportsLog
+from teamwork.store.memory_game import MemoryGame
+from teamwork.store.moments import now, to_millisecond
+from teamwork.store.sessions import Sessions
+from teamwork.store.settings import Settings
+from teamwork.store.sqlite import MemoryDatabase
+from teamwork.store.tables import metadata
+from teamwork.store.values import (
+    Append,
+    Appended,
+    Erasure,
+    Fault,
+    GameRow,
+    NewGame,
+    StoredRecord,
+    require_storable_words,
+)
+from teamwork.words import WordChange
+
+
+class MemoryStore:
+    """A store that promises what ``Store`` promises, but for surviving."""
+
+    def __init__(self) -> None:
+        self._lock = threading.RLock()
+        self._games: dict[str, MemoryGame] = {}
+        self._editions: dict[str, str] = {}
+
+    @cached_property
+    def accounts(self) -> Accounts:
+        return Accounts(self._doors)
+
+    @cached_property
+    def credentials(self) -> Credentials:
+        return Credentials(self._doors)
+
+    @cached_property
+    def sessions(self) -> Sessions:
+        return Sessions(self._doors)
+
+    @cached_property
+    def exports(self) -> ExportsLog:
+        return ExportsLog(self._doors)
+
+    @cached_property
+    def settings(self) -> Settings:
+        return Settings(self._doors)
+
+    def create_game(self, game: NewGame) -> None:
+        with self._lock:
+            if game.game_id in self._games:
+                raise GameExistsError(game.game_id)
+            self._games[game.game_id] = MemoryGame(game)
+            if "_doors" in self.__dict__:
+                self._tell_doors(game)
+
+    def games(self) -> tuple[GameRow, ...]:
+        with self._lock:
+            rows = [game.row for game in self._games.values()]
+        return tuple(sorted(rows, key=lambda row: (row.created_at, row.game_id)))
+
+    def game(self, game_id: str) -> GameRow:
+        with self._lock:
+            return self._game(game_id).row
+
+    def set_read_only(self, game_id: str, reason: str | None) -> None:
+        with self._lock:
+            self._game(game_id).change(is_read_only=reason is not None, read_only_reason=reason)
+
+    def close_game(self, game_id: str, at: datetime) -> None:
+        with self._lock:
+            self._game(game_id).change(closed_at=to_millisecond(at))
+
+    def delete_game(self, game_id: str) -> None:
+        with self._lock, self._doors.write() as connection:
+            self._games.pop(game_id, None)
+            games.delete_game(connection, game_id)
+
+    def append(self, append: Append) -> Appended:
+        require_storable_words(append.words)
+        with self._lock:
+            return self._game(append.game_id).append(append)
+
+    def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
+        with self._lock:
+            game = self._games.get(game_id)
+            return game.find_command(actor, command_id, body) if game else None
+
+    def records(self, game_id: str, after: int = 0, until: int | None = None) -> Iterator[StoredRecord]:
+        with self._lock:
+            game = self._games.get(game_id)
+            kept = tuple(game.records[max(after, 0) : until]) if game else ()
+        return iter(kept)
+
+    def words(self, game_id: str) -> dict[str, str]:
+        with self._lock:
+            return {word.key: word.body for word in self._words(game_id) if word.body is not None}
+
+    def word_owners(self, game_id: str) -> dict[str, str]:
+        with self._lock:
+            return {word.key: word.person_id for word in self._words(game_id)}
+
+    def write_words(self, game_id: str, changes: Iterable[WordChange]) -> None:
+        kept = tuple(changes)
+        require_storable_words(kept)
+        with self._lock:
+            game = self._game(game_id)
+            game.require_writable()
+            game.write_words(kept)
+
+    def former_words(self, game_id: str, v: int) -> tuple[WordChange, ...]:
+        with self._lock:
+            game = self._games.get(game_id)
+            return game.former_words(v) if game else ()
+
+    def purge_former_words(self, before: datetime) -> int:
+        with self._lock:
+            return sum(game.purge_former_words(before) for game in self._games.values())
+
+    def edition(self, edition_hash: str) -> str | None:
+        with self._lock:
+            return self._editions.get(edition_hash)
+
+    def keep_edition(self, edition_hash: str, text: str) -> None:
+        with self._lock:
+            if self._editions.setdefault(edition_hash, text) != text:
+                raise StoreError("edition_differs", hash=edition_hash)
+
+    def verify(self, game_id: str) -> tuple[Fault, ...]:
+        with self._lock:
+            return tuple(self._game(game_id).faults())
+
+    def log_access(self, entries: Iterable[AccessEntry]) -> None:
+        AccessLog(self._doors).log(entries)
+
+    def access_log(self, game_id: str, person_id: str) -> tuple[AccessEntry, ...]:
+        return AccessLog(self._doors).of(game_id, person_id)
+
+    def purge_access_log(self, before: datetime) -> int:
+        return AccessLog(self._doors).purge(before)
+
+    def erase(self, game_id: str, person_id: str, at: datetime | None = None) -> None:
+        with self._lock, self._doors.write() as connection:
+            erasure.enter_ledger(connection, game_id, person_id, at or now())
+            if game_id in self._games:
+                self._games[game_id].erase(person_id)
+
+    def erasures(self) -> tuple[Erasure, ...]:
+        with self._doors.read() as connection:
+            return erasure.ledger(connection)
+
+    def healthy(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        if "_doors" in self.__dict__:
+            self._doors.close()
+
+    @cached_property
+    def _doors(self) -> Database:
+        """Accounts, secrets and logs, in the same tables as elsewhere; made when first asked for."""
+        database = MemoryDatabase()
+        with self._lock, database.write() as connection:
+            metadata.create_all(connection)
+            for game in self._games.values():
+                games.create_game(connection, game.born)
+        return database
+
+    def _tell_doors(self, game: NewGame) -> None:
+        with self._doors.write() as connection:
+            games.create_game(connection, game)
+
+    def _game(self, game_id: str) -> MemoryGame:
+        game = self._games.get(game_id)
+        if game is None:
+            raise NotFoundError(game_id=game_id)
+        return game
+
+    def _words(self, game_id: str) -> tuple[WordChange, ...]:
+        game = self._games.get(game_id)
+        return tuple(game.words.values()) if game else ()
