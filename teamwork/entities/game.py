@@ -1,0 +1,167 @@
+"""The game as a whole and its teams: phase, sky, pot, lights, threads (rulebook 3)."""
+
+from teamwork.rules.activity import active_graduates, is_in_a_job
+
+from teamwork.entities.base import Entity, Look, only_if, present
+from teamwork.model import Game, Team
+from teamwork.rules import board, missions, threads, whole_team
+from teamwork.seats import Role
+
+ROLES_WITH_SIZE = {"graduate": "graduates", "coach": "coaches", "helper": "helpers"}
+
+
+def game_entity(look: Look, game_id: str) -> Entity | None:
+    """``game:`` for everyone; who has no access sees its name and phase only."""
+    game = look.game
+    if game_id != game.id:
+        return None
+    season = game.edition.season
+    outline = present(
+        id=game.id,
+        name=look.word(game.id, "name"),
+        edition={"id": game.edition.id, "version": game.edition.version, "hash": game.edition.hash},
+        phase=game.phase,
+        phase_kind=game.edition.phase(game.phase).kind,
+        today=game.today,
+        started_on=game.started_on,
+        week=season_week(game),
+        weeks=season.weeks,
+        time_zone=season.time_zone,
+        is_rehearsal=game.is_rehearsal,
+        has_bots=any(person.is_bot for person in game.people.values() if person.is_seated),
+    )
+    return {**outline, **_whole_board(look)} if look.has_access else outline
+
+
+def _whole_board(look: Look) -> Entity:
+    game = look.game
+    in_job, of = board.pot(game, None if look.is_office else look.viewer)
+    on, lights_of = _pooled_lights(game)
+    camp = next((m for m in game.meetings.values() if m.kind == "camp" and m.state == "open"), None)
+    return present(
+        dusk=dusk(game),
+        pot={"in_job": in_job, "of": of},
+        lights=only_if(lights_of > 0, {"on": on, "of": lights_of}),
+        doors=_doors(game),
+        threads=[
+            {"from_team_id": giver, "to_team_id": taker, "count": count}
+            for (giver, taker), count in sorted(threads.threads(game).items(), key=lambda item: _in_order(game, item[0]))
+        ],
+        named_threads=[
+            {
+                "from_name": look.word(giver, "name") or "",
+                "to_name": look.word(taker, "name") or "",
+                "from_team_id": game.people[giver].team_id,
+                "to_team_id": game.people[taker].team_id,
+            }
+            for giver, taker in threads.named_threads(game)
+        ],
+        celebration=_celebration(look),
+        counting={"version": game.counting.version, "valid_from": game.counting.valid_from},
+        open_camp_id=camp.id if camp else None,
+        last_camp_closed_on=game.last_camp_closed_on,
+    )
+
+
+def season_week(game: Game) -> int:
+    """The week of the season, from 1; 0 before it starts."""
+    return max(0, (game.today - game.started_on).days // 7 + 1)
+
+
+def dusk(game: Game) -> float:
+    """How bright the town is, 0 to 1: half by the weeks gone, half by the doors lit (rule 3)."""
+    standing = [door for door in game.doors.values() if not door.is_down or door.lit_at]
+    lit = sum(1 for door in standing if door.lit_at)
+    gone = min(1.0, max(0, season_week(game) - 1) / max(1, game.edition.season.weeks - 1))
+    return round(0.5 * gone + 0.5 * (lit / len(standing) if standing else 0.0), 3)
+
+
+def _in_order(game: Game, pair: tuple[str, str]) -> tuple[int, int]:
+    return game.teams[pair[0]].seat_no, game.teams[pair[1]].seat_no
+
+
+def _pooled_lights(game: Game) -> tuple[int, int]:
+    lights = [missions.lights(game, team.id) for team in game.teams.values() if missions.running(game, team.id)]
+    return sum(on for on, _ in lights), sum(of for _, of in lights)
+
+
+def _doors(game: Game) -> Entity:
+    standing = [door for door in game.doors.values() if not door.is_down]
+    glowing = {key.door_id for key in game.keys.values() if key.state not in ("used", "withdrawn")}
+    return {
+        "on_wall": len(standing),
+        "glowing": sum(1 for door in standing if door.lit_at is None and door.id in glowing),
+        "lit": sum(1 for door in game.doors.values() if door.lit_at),
+    }
+
+
+def _celebration(look: Look) -> Entity | None:
+    shown = look.game.celebration
+    if shown is None:
+        return None
+    person = look.game.people.get(shown.person_id or "")
+    return present(
+        kind=shown.kind,
+        at=shown.at,
+        team_id=shown.team_id,
+        name=look.word(person.id, "name") if person and person.label == "name" else None,
+    )
+
+
+def team_entity(look: Look, team_id: str) -> Entity | None:
+    """``team:``: its marker, lights and spark for the table itself; no team is ever above another (rule 3.4)."""
+    team = look.game.teams.get(team_id)
+    if team is None or not look.has_access:
+        return None
+    own = look.is_own_team(team_id)
+    named = own or look.is_office or look.viewer.role is Role.COACH or look.is_camp_open
+    graduates_and_coach = own and look.viewer.role in (Role.GRADUATE, Role.COACH)
+    return present(
+        id=team.id,
+        seat_no=team.seat_no,
+        name=only_if(named, look.word(team.id, "name")),
+        marker=board.marker(look.game, team.id, look.viewer) if own else None,
+        lights=_lights(look.game, team) if own or look.is_office else None,
+        spark=only_if(
+            graduates_and_coach or look.is_office,
+            {week: {"band": spark.band, "arrow": spark.arrow} for week, spark in team.spark_bands.items()},
+        ),
+        endings=only_if(own or look.is_office or look.is_camp_open, list(team.endings)),
+        in_job=_in_job(look, team) if own or look.is_office else None,
+        holds_now=whole_team.has_won(look.game, team.id, None if look.is_office else look.viewer)
+        if own or look.is_office
+        else None,
+        helped=threads.helped(look.game, team.id) if own else None,
+        empty=only_if(own or look.is_office or look.viewer.role is Role.COACH, _empty_chairs(look.game, team)),
+        success=_success(look.game, team) if own else None,
+    )
+
+
+def _lights(game: Game, team: Team) -> Entity | None:
+    if missions.running(game, team.id) is None:
+        return None
+    on, of = missions.lights(game, team.id)
+    return {"on": on, "of": of}
+
+
+def _in_job(look: Look, team: Team) -> Entity:
+    graduates = active_graduates(look.game, team.id)
+    if look.is_office:
+        now = sum(1 for person in graduates if is_in_a_job(look.game, person))
+    else:
+        now = sum(1 for person in graduates if board.is_known_in_a_job(look.game, person, look.viewer))
+    return {"now": now, "of": len(graduates)}
+
+
+def _empty_chairs(game: Game, team: Team) -> Entity:
+    sizes = game.edition.sizes
+    seated = [p.role.value for p in game.people.values() if p.team_id == team.id and p.is_seated]
+    return {
+        plural: max(0, getattr(sizes, plural) - seated.count(role)) for role, plural in ROLES_WITH_SIZE.items()
+    }
+
+
+def _success(game: Game, team: Team) -> Entity:
+    graduates = active_graduates(game, team.id)
+    agreed = sum(1 for person in graduates if person.id in team.success_agreed_by)
+    return {"agreed": agreed, "of": len(graduates)}

@@ -1,0 +1,145 @@
+"""
+The only way out of the engine: what one viewer sees, whole or as what changed (`visibility.md`).
+
+Closed by default: a kind of thing without a builder is seen by nobody, a field of the state without a
+row in `matrix.py` stops the program at its start.
+"""
+
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from teamwork import matrix  # noqa: F401 - refuses to start while a field of the state has no row
+from teamwork.affected import affected, is_structural, options_concern
+from teamwork.entities import cards, doors, game, meetings, people
+from teamwork.entities.base import Entity, EntityKey, Look, look_at
+from teamwork.frozen import Frozen
+from teamwork.model import Game
+from teamwork.options import options
+from teamwork.seats import PLAYING_ROLES, Role, Seat
+from teamwork.words import Words
+
+View: TypeAlias = dict[str, Entity]
+"""Entities by ``kind:id``."""
+
+BUILDERS: Mapping[str, Callable[[Look, str], Entity | None]] = {
+    "game": game.game_entity,
+    "team": game.team_entity,
+    "person": people.person_entity,
+    "card": cards.card_entity,
+    "door": doors.door_entity,
+    "key": doors.key_entity,
+    "claim": cards.claim_entity,
+    "thanks": cards.thanks_entity,
+    "chance": people.chance_entity,
+    "hand": people.hand_entity,
+    "meeting": meetings.meeting_entity,
+    "mission": meetings.mission_entity,
+    "follow_up": people.follow_up_entity,
+}
+
+MAP_OF_KIND: Mapping[str, str] = {
+    "team": "teams",
+    "person": "people",
+    "card": "cards",
+    "door": "doors",
+    "key": "keys",
+    "claim": "claims",
+    "thanks": "thanks",
+    "chance": "chances",
+    "hand": "hands",
+    "meeting": "meetings",
+    "mission": "missions",
+    "follow_up": "follow_ups",
+}
+
+
+class Frame(Frozen):
+    """What changed for one viewer; empty is the bare number that everybody gets."""
+
+    put: Mapping[str, Mapping[str, Any]] = {}
+    drop: tuple[str, ...] = ()
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether this viewer learns only that a version came."""
+        return not self.put and not self.drop
+
+
+def view(game: Game, words: Words, viewer: Seat) -> View:
+    """All that ``viewer`` sees of the game now."""
+    entities = dict(_built(look_at(game, words, viewer), all_keys(game)))
+    key = options_key(viewer)
+    if key is not None:
+        entities[key] = options_entity(game, viewer)
+    return entities
+
+
+def all_keys(game: Game) -> Iterator[EntityKey]:
+    """Kind and id of everything there is, in the order of the maps."""
+    yield "game", game.id
+    for kind, name in MAP_OF_KIND.items():
+        for thing_id in getattr(game, name):
+            yield kind, thing_id
+
+
+def frame(
+    before: Game,
+    after: Game,
+    words: Words,
+    viewer: Seat,
+    former: Mapping[str, str | None] | None = None,
+    touched: Iterable[tuple[str, str]] | None = None,
+) -> Frame:
+    """
+    What ``viewer`` must put and drop to go from ``before`` to ``after``.
+
+    ``former`` are the words that changed between the two, as they were. ``touched`` are the map entries
+    that changed, by default those of ``after``'s newest version.
+    """
+    places = tuple(after.touched if touched is None else touched)
+    old_words: Words = ChainMap({key: body or "" for key, body in (former or {}).items()}, dict(words)) if former else words
+    now, then = look_at(after, words, viewer), look_at(before, old_words, viewer)
+    keys: Iterable[EntityKey]
+    if is_structural(before, after, places):
+        keys = dict.fromkeys((*all_keys(before), *all_keys(after)))
+    else:
+        keys = affected(before, after, places)
+    put, drop = _difference(dict(_built(then, keys)), dict(_built(now, keys)))
+    put |= _options_put(before, after, viewer, places)
+    return Frame(put=put, drop=drop)
+
+
+def _difference(then: View, now: View) -> tuple[dict[str, Entity], tuple[str, ...]]:
+    put = {key: entity for key, entity in now.items() if then.get(key) != entity}
+    return put, tuple(key for key in then if key not in now)
+
+
+def _built(look: Look, keys: Iterable[EntityKey]) -> Iterator[tuple[str, Entity]]:
+    for kind, thing_id in keys:
+        entity = BUILDERS[kind](look, thing_id)
+        if entity is not None:
+            yield f"{kind}:{thing_id}", entity
+
+
+def options_entity(game: Game, viewer: Seat) -> Entity:
+    """What the seat may do now, each command with the ids it concerns."""
+    return {"commands": [dict(option) for option in options(game, viewer)]}
+
+
+def _options_put(
+    before: Game, after: Game, viewer: Seat, places: tuple[tuple[str, str], ...]
+) -> dict[str, Entity]:
+    """Recomputed only for a seat that the change can concern (decision 20)."""
+    key = options_key(viewer)
+    if key is None or not options_concern(before, after, viewer, places):
+        return {}
+    then, now = options_entity(before, viewer), options_entity(after, viewer)
+    return {key: now} if then != now else {}
+
+
+def options_key(viewer: Seat) -> str | None:
+    """The key of a seat's own options; the screen has none."""
+    if viewer.role in PLAYING_ROLES:
+        return f"options:{viewer.person_id}"
+    return "options:office" if viewer.role is Role.OFFICE else None
