@@ -401,6 +401,7 @@ class DoorReleased(BaseEvent):
     kind: Literal["door_released"] = "door_released"
     door_id: DoorId
     card_id: CardId
+    workplace: int
     owner_id: PersonId
     team_id: TeamId
     owner_shown: Shown

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import assert_never
 
 from teamwork import events as e
-from teamwork.changes import cards, doors, jobs, meetings, people, undo
+from teamwork.changes import cards, doors, jobs, meetings, missions, people, undo
 from teamwork.edition import Edition
 from teamwork.ids import GameId
 from teamwork.model import Game
@@ -45,7 +45,7 @@ def replay(game: Game, records: Iterable[e.Record]) -> Game:
     return game
 
 
-def evolve(game: Game, event: e.Event) -> Game:  # noqa: C901, PLR0911, PLR0912 - one branch an event is the point
+def evolve(game: Game, event: e.Event) -> Game:
     """The game after one event."""
     match event:
         # setup and people
@@ -113,15 +113,15 @@ def evolve(game: Game, event: e.Event) -> Game:  # noqa: C901, PLR0911, PLR0912 
         case e.FactorsRated():
             return meetings.factors_rated(game, event)
         case e.MissionsDrawn():
-            return meetings.missions_drawn(game, event)
+            return missions.missions_drawn(game, event)
         case e.MissionVoted():
-            return meetings.mission_voted(game, event)
+            return missions.mission_voted(game, event)
         case e.MissionChosen():
-            return meetings.mission_chosen(game, event)
+            return missions.mission_chosen(game, event)
         case e.MissionJudged():
-            return meetings.mission_judged(game, event)
+            return missions.mission_judged(game, event)
         case e.DeedDone():
-            return meetings.deed_done(game, event)
+            return missions.deed_done(game, event)
         case e.TeamSuccessAgreed():
             return jobs.team_success_agreed(game, event)
         case e.SeasonEnded():

@@ -79,6 +79,19 @@ class Shown(Frozen):
     since_v: int = 0
     """The version at which it was last set; who was seated later sees it only if set anew (rule 2.3)."""
 
+    @property
+    def includes_coach(self) -> bool:
+        """Whether the own coach sees it, by the tick or by the level (decision 8)."""
+        return self.coach or self.level.reach >= Level.TABLE.reach
+
+    def reaches_beyond(self, other: "Shown") -> bool:
+        """Whether somebody may see it by this level and tick who may not by the other's."""
+        return self.level.reach > other.level.reach or (self.includes_coach and not other.includes_coach)
+
+    def is_below(self, other: "Shown") -> bool:
+        """Whether this is a lowering of the other: fewer see it, and nobody new."""
+        return other.reaches_beyond(self) and not self.reaches_beyond(other)
+
 
 class Told(Frozen):
     """Whom a graduate has told of a status or a chance (rule 8.4, decision 11)."""
@@ -177,6 +190,8 @@ class Card(Frozen):
     kind: CardKind
     ref: CardRef | None
     """The printed card it was played on; none for own words."""
+    is_drawn: bool = False
+    """Whether the printed card came from the team's pile and goes back to it at the end (rule 4.1)."""
     owner_id: PersonId
     author_id: PersonId
     team_id: TeamId
@@ -211,6 +226,8 @@ class Door(Frozen):
 
     id: DoorId
     card_id: CardId
+    workplace: int
+    """Which of the dream's workplaces it was released from, from 1; the same one never stands twice."""
     owner_id: PersonId
     team_id: TeamId
     owner_shown: Shown
