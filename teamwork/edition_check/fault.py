@@ -1,0 +1,50 @@
+"""One fault of an edition: where it is, what is wrong, and what would be right."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from teamwork.edition_check import fault_danish, fault_english
+from teamwork.frozen import Frozen
+
+FaultParam: TypeAlias = str | int
+
+SENTENCES: Mapping[str, Mapping[str, tuple[str, str]]] = {"da": fault_danish.FAULTS, "en": fault_english.FAULTS}
+"""Problem and remedy by language and code."""
+
+
+class Fault(Frozen):
+    """
+    ``file`` is relative to the edition's folder, ``key`` a dotted path within it (``line 3`` for what
+    cannot be read as TOML, empty for the file as a whole); ``code`` is stable.
+    """
+
+    file: str
+    key: str
+    code: str
+    params: Mapping[str, FaultParam] = {}
+
+    @property
+    def problem(self) -> str:
+        """What is wrong, in Danish."""
+        return self.told("da")[0]
+
+    @property
+    def remedy(self) -> str:
+        """What would be right, in Danish."""
+        return self.told("da")[1]
+
+    def told(self, language: str) -> tuple[str, str]:
+        """Problem and remedy in ``da`` or ``en``."""
+        problem, remedy = SENTENCES[language][self.code]
+        return problem.format(**self.params), remedy.format(**self.params)
+
+    def line(self, language: str = "da") -> str:
+        """The fault on one line: file, key, problem, remedy."""
+        problem, remedy = self.told(language)
+        place = f"{self.file}: {self.key}" if self.key else self.file
+        return f"{place}: {problem} {remedy}"
+
+
+def fault(file: str, key: str, code: str, /, **params: FaultParam) -> Fault:
+    """A fault of that code at that place."""
+    return Fault(file=file, key=key, code=code, params=params)
