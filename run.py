@@ -167,16 +167,15 @@ def install_project():
 def pip(words, expected=0):
     command = [PYTHON, "-m", "pip", "install", "--no-input", "--progress-bar", "off", *words]
     environment = dict(os.environ, PYTHONUNBUFFERED="1", PIP_DISABLE_PIP_VERSION_CHECK="1", PIP_USER="0")
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, cwd=HERE
-    )
     spoken = []
-    fetched = 0
-    for line in process.stdout:
-        spoken.append(line.decode(errors="replace").rstrip())
-        fetched += spoken[-1].startswith(("Collecting ", "Requirement already satisfied"))
-        show_progress(fetched, expected, spoken[-1].startswith("Installing collected"))
-    process.wait()
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, cwd=HERE
+    ) as process:
+        fetched = 0
+        for line in process.stdout:
+            spoken.append(line.decode(errors="replace").rstrip())
+            fetched += spoken[-1].startswith(("Collecting ", "Requirement already satisfied"))
+            show_progress(fetched, expected, spoken[-1].startswith("Installing collected"))
     show_progress_done()
     if process.returncode:
         stop("Could not install what Teamwork needs: " + last_words("\n".join(spoken)))
