@@ -91,9 +91,20 @@ def _was_seated(person: Person, owner: Person, shown: Shown) -> bool:
     return person.role is Role.COACH and owner.texts_open_to_coach == person.id
 
 
+def state_for(viewer: Seat, card: Card) -> str:
+    """
+    The state of a card as this viewer may know it.
+
+    Declining is silent (rule 4.4): to its giver a declined strength goes on lying face down, without a day
+    on which it ended.
+    """
+    is_giver = viewer.person_id == card.author_id and card.author_id != card.owner_id
+    return "face_down" if is_giver and card.state == "declined" else card.state
+
+
 def sees_part(game: Game, viewer: Seat, card: Card, part: PartName) -> bool:
     """Whether a part of a card is for this viewer."""
-    if card.state in GONE_STATES:
+    if state_for(viewer, card) in GONE_STATES:
         return False
     if viewer.person_id == card.author_id and viewer_person(game, viewer):
         return True
@@ -107,7 +118,7 @@ def sees_part(game: Game, viewer: Seat, card: Card, part: PartName) -> bool:
 def sees_card(game: Game, viewer: Seat, card: Card) -> bool:
     """Whether anything of a card is for this viewer; a card gone is nobody's but its owner's."""
     if viewer_person(game, viewer) and viewer.person_id in (card.owner_id, card.author_id):
-        return card.state != "taken_back" and not (card.state == "declined" and viewer.person_id == card.author_id)
+        return card.state != "taken_back"
     if _coach_sees_outline(game, viewer, card):
         return True
     return any(sees_part(game, viewer, card, part) for part in card.parts)
@@ -141,8 +152,6 @@ def sees_door_owner(game: Game, viewer: Seat, door: Door) -> bool:
     return sees_shown(game, viewer, game.people[door.owner_id], "owner", door.owner_shown)
 
 
-def visible_fields(
-    game: Game, viewer: Seat, card: Card, field_part: Mapping[str, PartName]
-) -> tuple[str, ...]:
+def visible_fields(game: Game, viewer: Seat, card: Card, field_part: Mapping[str, PartName]) -> tuple[str, ...]:
     """The written fields of a card that are for this viewer, in the card's own order."""
     return tuple(field for field in card.written if sees_part(game, viewer, card, field_part[field]))
