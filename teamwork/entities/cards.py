@@ -3,13 +3,15 @@
 from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.model import FIELD_PARTS, Card, Claim, PartName
 from teamwork.seats import Role
-from teamwork.visibility import is_named, sees_card, sees_part
+from teamwork.visibility import is_named, sees_card, sees_part, state_for
 
 
 def part_of(card: Card, field: str) -> PartName:
     """The part of a card that holds a written field."""
+    if card.kind == "challenge" and field in ("what", "learnt"):
+        return "story"
     if field == "what":
-        return "story" if card.kind == "challenge" else "plan"
+        return "plan"
     return FIELD_PARTS["workplaces" if field.startswith("workplace_") else field]
 
 
@@ -24,10 +26,11 @@ def card_entity(look: Look, card_id: str) -> Entity | None:
     own = look.is_self(card.owner_id)
     seen = {part for part in card.parts if sees_part(look.game, look.viewer, card, part)}
     main = {"work", "story", "ask", "plan", "strength"} & seen
+    state = state_for(look.viewer, card)
     entity = present(
         id=card.id,
         kind=card.kind,
-        state=_state(look, card),
+        state=state,
         team_id=card.team_id,
         owner_id=card.owner_id,
         author_id=only_if(card.kind == "strength", card.author_id),
@@ -44,16 +47,11 @@ def card_entity(look: Look, card_id: str) -> Entity | None:
         whole_id=card.whole_id,
         looked_at=only_if(own or look.viewer.role is Role.COACH, card.looked_at),
         played_at=card.played_at,
-        ended_on=card.ended_on,
+        ended_on=only_if(state == card.state, card.ended_on),
         is_hidden=only_if(card.is_hidden and (own or look.viewer.role is Role.COACH), True),
         is_taken=only_if("ask" in seen, _is_taken(look, card)),
     )
     return entity | _texts(look, card) if table or own or _is_author(look, card) else entity
-
-
-def _state(look: Look, card: Card) -> str:
-    """Declining is silent: its giver goes on seeing a strength that lies face down (rule 4.4)."""
-    return "face_down" if card.state == "declined" and not look.is_self(card.owner_id) else card.state
 
 
 def _is_author(look: Look, card: Card) -> bool:
