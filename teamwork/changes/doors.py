@@ -36,9 +36,7 @@ def key_hung(game: Game, event: e.KeyHung) -> Game:
 
 
 def key_taken(game: Game, event: e.KeyTaken) -> Game:
-    return change(
-        game, "keys", event.key_id, state="in_hand", holder_id=event.holder_id, taken_on=game.today
-    )
+    return change(game, "keys", event.key_id, state="in_hand", holder_id=event.holder_id, taken_on=game.today)
 
 
 def key_returned(game: Game, event: e.KeyReturned) -> Game:
@@ -56,9 +54,7 @@ def key_withdrawn(game: Game, event: e.KeyWithdrawn) -> Game:
 
 
 def key_used(game: Game, event: e.KeyUsed) -> Game:
-    after = change(
-        game, "keys", event.key_id, state="used", holder_id=None, used_by=event.used_by, used_at=game.at
-    )
+    after = change(game, "keys", event.key_id, state="used", holder_id=None, used_by=event.used_by, used_at=game.at)
     if event.door_id is None or after.doors[event.door_id].lit_at is not None:
         return after
     return change(after, "doors", event.door_id, lit_at=game.at)
