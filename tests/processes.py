@@ -87,9 +87,7 @@ def die_with_the_tests() -> None:
     ctypes.CDLL(None).prctl(DEATH_SIGNAL_OPTION, signal.SIGINT)
 
 
-def wait_until(
-    is_ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, seconds: float = 30
-) -> None:
+def wait_until(is_ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, seconds: float = 30) -> None:
     """Returns when it is ready; RuntimeError with the program's last words when it died or took too long."""
     give_up_at = time.monotonic() + seconds
     while not is_ready():

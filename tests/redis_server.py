@@ -44,9 +44,7 @@ def installed_redis(server: str, folder: Path) -> contextlib.AbstractContextMana
         "--daemonize",
         "no",
     ]
-    return running_on_a_free_port(
-        lambda port: [server, "--port", str(port), *quiet], log=folder / "redis.log"
-    )
+    return running_on_a_free_port(lambda port: [server, "--port", str(port), *quiet], log=folder / "redis.log")
 
 
 @contextlib.contextmanager

@@ -70,9 +70,7 @@ def test_nginx_runs(nginx_path: str) -> None:
 
 def test_a_server_that_dies_at_once_is_told_with_its_last_words(tmp_path: Path) -> None:
     with pytest.raises(RuntimeError, match="no such choice"):
-        running_on_a_free_port(
-            lambda port: ["sh", "-c", "echo no such choice"], log=tmp_path / "log"
-        ).__enter__()
+        running_on_a_free_port(lambda port: ["sh", "-c", "echo no such choice"], log=tmp_path / "log").__enter__()
 
 
 def test_ending_a_process_that_has_ended_does_no_harm(tmp_path: Path) -> None:
@@ -122,9 +120,7 @@ def test_the_named_browser_comes_first(bare_machine: Path, monkeypatch: pytest.M
     assert chromium.find_chromium() == str(named)
 
 
-def test_a_named_browser_that_is_not_there_is_a_fault(
-    bare_machine: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_named_browser_that_is_not_there_is_a_fault(bare_machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TEAMWORK_CHROMIUM", str(bare_machine / "gone"))
     with pytest.raises(FileNotFoundError, match="TEAMWORK_CHROMIUM"):
         chromium.find_chromium()

@@ -13,6 +13,8 @@ from types import ModuleType
 
 import pytest
 
+from tests.missing import skip_or_fail
+
 SOURCE = Path(__file__).parent.parent / "run.py"
 
 
@@ -209,7 +211,7 @@ def test_a_failed_install_ends_with_pips_own_reason(
 def test_the_command_line_reaches_the_program_through_a_real_start(tmp_path: Path) -> None:
     """Only the last step is looked at: the installed program says its own name and exits."""
     if not Path(load(SOURCE).STAMP).exists():
-        pytest.skip("this copy was not installed by run.py")
+        skip_or_fail("this copy was not installed by run.py")
     answer = subprocess.run([sys.executable, SOURCE, "--help"], capture_output=True, text=True, cwd=tmp_path)
     assert "serve" in answer.stdout
     assert answer.returncode == 0
