@@ -38,10 +38,10 @@ def cools_on(game: Game, key: Key) -> date | None:
     return key.taken_on + timedelta(days=game.edition.limits.key_cools_days)
 
 
-def cooled(game: Game, today: date) -> tuple[KeyReturned, ...]:
-    """What the coming of ``today`` returns to the pools: every key that lay too long in one hand (rule 5.3)."""
+def cooled(game: Game) -> tuple[KeyReturned, ...]:
+    """What the game's day returns to the pools as it begins: each key that lay too long in one hand (rule 5.3)."""
     days = ((key, cools_on(game, key)) for key in game.keys.values())
-    return tuple(KeyReturned(key_id=key.id, is_cold=True) for key, day in days if day is not None and day <= today)
+    return tuple(KeyReturned(key_id=key.id, is_cold=True) for key, day in days if day is not None and day <= game.today)
 
 
 def returned_from(game: Game, person_id: str) -> tuple[KeyReturned, ...]:

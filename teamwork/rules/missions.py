@@ -10,7 +10,7 @@ from teamwork.errors import NotFoundError, RuleViolationError
 from teamwork.events import DeedDone, Event, MissionChosen, MissionJudged, MissionsDrawn, MissionVoted
 from teamwork.ids import PersonId, TeamId
 from teamwork.model import Game, Mission
-from teamwork.rules import find
+from teamwork.rules import find, tables
 from teamwork.rules.activity import active_graduates
 from teamwork.rules.deeds import deeds_in
 from teamwork.rules.option_rule import OptionRule
@@ -48,17 +48,16 @@ def lights(game: Game, team_id: TeamId) -> tuple[int, int]:
 
 def draw_events(game: Game, context: Context, camp: int) -> tuple[MissionsDrawn, ...]:
     """What a camp's vote puts before each team that has none before it: missions it has not chosen earlier."""
-    teams = sorted(game.teams.values(), key=lambda team: team.seat_no)
     drawn_for = {mission.team_id for mission in game.missions.values() if mission.camp == camp}
     return tuple(
         MissionsDrawn(
             mission_id=context.new_id("mission"),
-            team_id=team.id,
+            team_id=team_id,
             camp=camp,
-            drawn=context.shuffle(_never_chosen(game, team.id))[: game.edition.limits.missions_drawn],
+            drawn=context.shuffle(_never_chosen(game, team_id))[: game.edition.limits.missions_drawn],
         )
-        for team in teams
-        if team.id not in drawn_for
+        for team_id in tables.team_ids(game)
+        if team_id not in drawn_for
     )
 
 
@@ -73,7 +72,7 @@ def judge_events(game: Game) -> tuple[MissionJudged, ...]:
 
     One is held when every active graduate's light is on, and somebody is left to have one.
     """
-    missions = (running(game, team_id) for team_id in game.teams)
+    missions = (running(game, team_id) for team_id in tables.team_ids(game))
     return tuple(
         MissionJudged(mission_id=mission.id, is_held=_is_lit_by_all(game, mission))
         for mission in missions

@@ -2,9 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 from teamwork.ids import PersonId, TeamId
 from teamwork.model import Game
+from teamwork.rules import tables
 
 
 def threads(game: Game) -> Mapping[tuple[TeamId, TeamId], int]:
@@ -15,8 +17,7 @@ def threads(game: Game) -> Mapping[tuple[TeamId, TeamId], int]:
     are absent.
     """
     drawn = Counter(_each_thread(game))
-    order = [team.id for team in sorted(game.teams.values(), key=lambda team: team.seat_no)]
-    pairs = ((giving, using) for giving in order for using in order)
+    pairs = product(tables.team_ids(game), repeat=2)
     return {pair: drawn[pair] for pair in pairs if drawn[pair]}
 
 
