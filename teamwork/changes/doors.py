@@ -12,7 +12,7 @@ def door_released(game: Game, event: e.DoorReleased) -> Game:
         workplace=event.workplace,
         owner_id=event.owner_id,
         team_id=event.team_id,
-        owner_shown=event.owner_shown,
+        owner_shown=event.owner_shown.model_copy(update={"since_v": game.v}),
         released_at=game.at,
     )
     return put(game, "doors", door.id, door)

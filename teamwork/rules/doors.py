@@ -8,7 +8,7 @@ from teamwork.decision import Decision
 from teamwork.errors import InvalidCommandError, NotPermittedError, RuleViolationError
 from teamwork.events import DoorReleased, DoorTakenDown
 from teamwork.model import Card, Door, Game, Shown
-from teamwork.rules import find
+from teamwork.rules import find, playing
 from teamwork.rules.option_rule import OptionRule
 from teamwork.seats import Seat
 from teamwork.words import WordChange, word_key
@@ -31,11 +31,9 @@ def require_can_release_door(game: Game, seat: Seat, card_id: str) -> Card:
     The own open dream with a workplace left to release.
 
     Raises:
-        RuleViolationError: ``dream_not_open``, ``door_standing``, ``wall_full`` with ``most``.
+        RuleViolationError: ``card_not_open``, ``door_standing``, ``wall_full`` with ``most``.
     """
-    dream = find.own_card(game, seat, card_id, "dream")
-    if dream.state != "open":
-        raise RuleViolationError("dream_not_open", field="card_id")
+    dream = playing.require_own_open(game, seat, card_id, "dream")
     if not unreleased_workplaces(game, dream):
         raise RuleViolationError("door_standing", field="workplace")
     most = game.edition.limits.doors_on_wall_most
@@ -67,7 +65,7 @@ def release_door(game: Game, command: ReleaseDoor, context: Context) -> Decision
         workplace=command.workplace,
         owner_id=dream.owner_id,
         team_id=dream.team_id,
-        owner_shown=Shown(level=details.level, coach=details.coach, since_v=game.v + 1),
+        owner_shown=Shown(level=details.level, coach=details.coach),
         length=len(body),
     )
     word = WordChange(key=word_key(released.door_id, "workplace"), person_id=dream.owner_id, body=body)
@@ -113,9 +111,7 @@ def doors_of_person(game: Game, person_id: str) -> tuple[Door, ...]:
 
 
 def _own_dreams(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
-    return (
-        {"card_id": card.id} for card in game.cards.values() if card.kind == "dream" and card.owner_id == seat.person_id
-    )
+    return playing.own_open_ids(game, seat, "dream")
 
 
 def _own_doors(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:

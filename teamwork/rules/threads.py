@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import product
 
 from teamwork.ids import PersonId, TeamId
 from teamwork.model import Game
@@ -17,7 +16,8 @@ def threads(game: Game) -> Mapping[tuple[TeamId, TeamId], int]:
     are absent.
     """
     drawn = Counter(_each_thread(game))
-    pairs = product(tables.team_ids(game), repeat=2)
+    teams = tables.team_ids(game)
+    pairs = ((giving, using) for giving in teams for using in teams)
     return {pair: drawn[pair] for pair in pairs if drawn[pair]}
 
 

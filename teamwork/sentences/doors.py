@@ -2,7 +2,6 @@
 
 SENTENCES: dict[str, str] = {
     # doors
-    "dream_not_open": "Den drøm er lagt væk. Vælg en, der ligger åben.",
     "no_such_workplace": "Så mange arbejdspladser står der ikke i drømmen. Vælg en af dem, du har skrevet.",
     "door_standing": "Den arbejdsplads står allerede på væggen.",
     "wall_full": "Væggen er fuld med {most} døre. Tag en ned, så er der plads til den næste.",
