@@ -12,6 +12,11 @@ SENTENCES: Mapping[str, Mapping[str, tuple[str, str]]] = {"da": fault_danish.FAU
 """Problem and remedy by language and code."""
 
 
+PLACE_MOST = 120
+PARAM_MOST = 500
+"""Most characters shown of a place and of what fills a sentence."""
+
+
 class Fault(Frozen):
     """
     ``file`` is relative to the edition's folder, ``key`` a dotted path within it (``line 3`` for what
@@ -46,5 +51,11 @@ class Fault(Frozen):
 
 
 def fault(file: str, key: str, code: str, /, **params: FaultParam) -> Fault:
-    """A fault of that code at that place."""
-    return Fault(file=file, key=key, code=code, params=params)
+    """A fault of that code at that place; what a stranger wrote into it is made fit for a terminal."""
+    told = {name: _harmless(param, PARAM_MOST) if isinstance(param, str) else param for name, param in params.items()}
+    return Fault(file=_harmless(file, PLACE_MOST), key=_harmless(key, PLACE_MOST), code=code, params=told)
+
+
+def _harmless(text: str, most: int) -> str:
+    shown = "".join(sign if sign.isprintable() else "\ufffd" for sign in text[: most + 1])
+    return shown if len(text) <= most else f"{shown[:most]}…"

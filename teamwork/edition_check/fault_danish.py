@@ -10,6 +10,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "file_too_large": ("Filen fylder {size} bytes.", "Den må højst fylde {limit}."),
     "file_missing": ("Filen mangler.", "Læg den i mappen; kopiér den fra cards/teamwork, hvis du mangler et eksempel."),
     "file_unknown": ("Filen bruges ikke.", "Mente du {nearest}? Ellers tag den ud af mappen."),
+    "file_foreign": ("Filen bruges ikke.", "Tag den ud af mappen."),
     "file_unreadable": ("Filen kan ikke åbnes.", "Sørg for, at programmet må læse den."),
     "link_leaves": ("Det er en genvej ud af mappen.", "Læg selve filen her i stedet for en genvej."),
     "not_a_file": ("Det er ikke en almindelig fil.", "Læg en almindelig tekstfil her."),
@@ -22,6 +23,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "Noget er pakket ind i for mange lag, eller et tal er alt for langt.",
         "Skriv det, som det står i cards/teamwork.",
     ),
+    "too_many_values": ("Der er mere end {limit} værdier i filen.", "Del filen, eller tag det ud, der ikke hører til."),
     "json_damaged": ("Den gemte udgave kan ikke læses.", "Hent den igen fra mappen eller fra en sikkerhedskopi."),
     "hash_differs": (
         "Indholdet passer ikke til udgavens kontrolsum.",
@@ -30,6 +32,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     # Keys, numbers, order
     "key_missing": ("Feltet mangler.", "Skriv »{name}« her."),
     "key_unknown": ("Feltet »{name}« kender spillet ikke.", "Mente du »{nearest}«? Ellers slet det."),
+    "key_foreign": ("Feltet »{name}« kender spillet ikke.", "Slet det."),
     "wrong_type": ("Værdien har en forkert form.", "Her skal stå {expected}."),
     "not_one_of": ("Værdien kender spillet ikke.", "Vælg en af: {choices}."),
     "wrong_form": ("Værdien er skrevet forkert.", "Skriv den som {example}."),
@@ -54,7 +57,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
         "Kun en camp har et nummer, og en camp skal have et.",
         "Skriv »camp = 1« for den første camp og ingenting for andre møder.",
     ),
-    "camp_unknown": ("Der er kun {camps} camper i sæsonen.", "Ret nummeret, eller føj en uge til season.camp_weeks."),
+    "camp_unknown": ("Der er kun {camps} camps i sæsonen.", "Ret nummeret, eller føj en uge til season.camp_weeks."),
     "minutes_differ": (
         "Punkterne giver {sum} minutter, men der står {stated}.",
         "Ret et punkt, eller skriv minutes = {sum}.",

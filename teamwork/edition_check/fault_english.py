@@ -10,12 +10,17 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     "file_too_large": ("The file takes {size} bytes.", "At most {limit}."),
     "file_missing": ("The file is missing.", "Put it in the folder; copy the one of cards/teamwork as an example."),
     "file_unknown": ("The file is not used.", "Did you mean {nearest}? Else take it out of the folder."),
+    "file_foreign": ("The file is not used.", "Take it out of the folder."),
     "file_unreadable": ("The file cannot be opened.", "See to it that the program may read it."),
     "link_leaves": ("It is a link that leaves the folder.", "Put the file itself here instead of a link."),
     "not_a_file": ("It is not an ordinary file.", "Put an ordinary text file here."),
     "not_text": ("The file is not saved as UTF-8.", "Save it as UTF-8 in a text editor."),
     "toml_syntax": ("The line cannot be read as TOML ({detail}).", "Look for a missing quote, equals sign or bracket."),
     "too_deep": ("Something is nested too deep, or a number is far too long.", "Write it as in cards/teamwork."),
+    "too_many_values": (
+        "There are more than {limit} values in the file.",
+        "Split the file, or take out what does not belong.",
+    ),
     "json_damaged": ("The stored edition cannot be read.", "Take it again from its folder or from a backup."),
     "hash_differs": (
         "The content does not match the edition's hash.",
@@ -24,6 +29,7 @@ FAULTS: Mapping[str, tuple[str, str]] = {
     # Keys, numbers, order
     "key_missing": ("The key is missing.", 'Write "{name}" here.'),
     "key_unknown": ('The game does not know the key "{name}".', 'Did you mean "{nearest}"? Else delete it.'),
+    "key_foreign": ('The game does not know the key "{name}".', "Delete it."),
     "wrong_type": ("The value has the wrong shape.", "Here must be {expected_en}."),
     "not_one_of": ("The game does not know the value.", "Choose one of: {choices}."),
     "wrong_form": ("The value is written wrongly.", "Write it like {example}."),

@@ -16,6 +16,13 @@ from teamwork.frozen import Frozen
 Table: TypeAlias = Mapping[str, Any]
 ShapeT = TypeVar("ShapeT", bound=Frozen)
 
+VALUES_MOST = 5_000
+"""Several times the largest file of the house's edition; more than this takes noticeable time."""
+
+_PART = r"""(?:[A-Za-z0-9_-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_LONG_KEY = re.compile(rf"(?<![\w-]){_PART}(?:[ \t]*+\.[ \t]*+{_PART}){{16,}}")
+"""A key of more dots than any edition has: the parser needs memory by the square of them."""
+
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _EXPECTED = {
     "int": {"da": "et helt tal uden anførselstegn", "en": "a whole number without quotes"},
@@ -30,8 +37,11 @@ _EXPECTED = {
 
 def parse_toml(file: str, text: str) -> tuple[Table | None, Fault | None]:
     """The table in a file's text, or why it cannot be read, with the line."""
+    if long_key := _LONG_KEY.search(text):
+        line = text.count("\n", 0, long_key.start()) + 1
+        return None, fault(file, f"line {line}", "too_deep")
     try:
-        return tomllib.loads(text.removeprefix("\ufeff")), None
+        table = tomllib.loads(text.removeprefix("\ufeff"))
     except RecursionError:
         return None, fault(file, "", "too_deep")
     except ValueError as error:  # TOMLDecodeError, or a number with thousands of digits
@@ -40,6 +50,23 @@ def parse_toml(file: str, text: str) -> tuple[Table | None, Fault | None]:
         line = place.group(1) if place else str(text.count("\n") + 1)
         said = re.sub(r"\s*\(at .*\)$", "", detail)[:120]
         return None, fault(file, f"line {line}", "toml_syntax", detail=said)
+    if _has_more_than(VALUES_MOST, table):
+        return None, fault(file, "", "too_many_values", limit=VALUES_MOST)
+    return table, None
+
+
+def _has_more_than(limit: int, table: Table) -> bool:
+    """Whether a table holds more values, at any depth; walked without recursion."""
+    waiting: list[object] = [table]
+    count = 0
+    while waiting and count <= limit:
+        value = waiting.pop()
+        count += 1
+        if isinstance(value, dict):
+            waiting.extend(value.values())
+        elif isinstance(value, list):
+            waiting.extend(value)
+    return count > limit
 
 
 def parse_shape(file: str, key: str, table: object, shape: type[ShapeT]) -> tuple[ShapeT | None, tuple[Fault, ...]]:
@@ -69,7 +96,7 @@ def _fault(file: str, key: str, table: object, shape: type[Frozen], error: Error
         case "missing":
             return fault(file, place, "key_missing", name=name)
         case "extra_forbidden":
-            return fault(file, place, "key_unknown", name=name, nearest=nearest(name, _siblings(shape, loc)))
+            return _unknown_key(file, place, name, _siblings(shape, loc))
         case "literal_error":
             return fault(file, place, "not_one_of", choices=_choices(context["expected"]))
         case "string_pattern_mismatch" | "string_too_short" | "too_short":
@@ -80,6 +107,13 @@ def _fault(file: str, key: str, table: object, shape: type[Frozen], error: Error
             return fault(file, place, "number_high", number=str(error["input"])[:20], most=int(context["le"]))
         case _:
             return _type_fault(file, place, kind, error["msg"])
+
+
+def _unknown_key(file: str, place: str, name: str, known: Iterable[str]) -> Fault:
+    meant = nearest(name, known)
+    if meant is None:
+        return fault(file, place, "key_foreign", name=name)
+    return fault(file, place, "key_unknown", name=name, nearest=meant)
 
 
 def _choices(expected: object) -> str:
@@ -122,9 +156,9 @@ def _model_in(annotation: Any) -> Any:
     return next((found for part in get_args(annotation) if (found := _model_in(part))), None)
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that looks most like this one, else ``?``."""
-    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.4)), "?")
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that looks most like this one, if any does."""
+    return next(iter(get_close_matches(name, list(known), n=1, cutoff=0.5)), None)
 
 
 def join_key(key: str, rest: str) -> str:

@@ -125,7 +125,8 @@ class _Reader:
         """TOML files that nothing reads: most often a misspelt name."""
         for file in self.files:
             if file not in self.wanted:
-                yield fault(file, "", "file_unknown", nearest=nearest(file, self.wanted))
+                meant = nearest(file, self.wanted)
+                yield fault(file, "", "file_unknown", nearest=meant) if meant else fault(file, "", "file_foreign")
 
 
 def _is_agenda(name: str) -> bool:
