@@ -1,0 +1,87 @@
+"""A game kept in memory by the process that plays it: newest state, today's words, the latest steps."""
+
+from collections import deque
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from threading import RLock
+from typing import NamedTuple
+
+from teamwork.model import Game
+from teamwork.seats import Seat
+from teamwork.views import Frame, View, frame, view
+from teamwork.words import WordChange
+
+STEPS_KEPT = 500
+"""Versions that a returning viewer can be led over; older ones get a whole view."""
+
+
+class Step(NamedTuple):
+    """One version: the game before and after it, and the words it overwrote as they were."""
+
+    before: Game
+    after: Game
+    former: Mapping[str, str | None]
+
+
+class NumberedFrame(NamedTuple):
+    """What one viewer gets of one version."""
+
+    v: int
+    at: str
+    frame: Frame
+
+
+@dataclass
+class LiveGame:
+    """Everything a process knows of one game; all reading and writing happens under ``lock``."""
+
+    game: Game
+    words: dict[str, str]
+    read_only: str | None = None
+    """Why the game takes no commands, if it does not."""
+    steps: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS_KEPT))
+    lock: RLock = field(default_factory=RLock)
+
+    def take(self, after: Game, changes: Iterable[WordChange]) -> Step:
+        """The version is now the newest, its words hold."""
+        step = Step(self.game, after, self.change_words(changes))
+        self.game = after
+        self.steps.append(step)
+        return step
+
+    def change_words(self, changes: Iterable[WordChange]) -> Mapping[str, str | None]:
+        """The words hold; answers those that changed as they were before."""
+        former: dict[str, str | None] = {}
+        for change in changes:
+            former.setdefault(change.key, self.words.get(change.key))
+            if change.body is None:
+                self.words.pop(change.key, None)
+            else:
+                self.words[change.key] = change.body
+        return former
+
+    def view(self, viewer: Seat) -> View:
+        """All that the viewer sees now."""
+        return view(self.game, self.words, viewer)
+
+    def step_frame(self, step: Step, viewer: Seat) -> Frame:
+        """What the newest step changed for the viewer."""
+        return frame(step.before, step.after, self.words, viewer, step.former)
+
+    def can_bridge(self, since: int) -> bool:
+        """Whether the steps kept reach back to a viewer who stands at version ``since``."""
+        if since == self.game.v:
+            return True
+        return since < self.game.v and bool(self.steps) and self.steps[0].before.v <= since
+
+    def bridge(self, since: int, viewer: Seat) -> Frame:
+        """What a viewer at version ``since`` must put and drop to stand at the newest (decision 1)."""
+        missed = [step for step in self.steps if step.after.v > since]
+        if not missed:
+            return Frame()
+        former: dict[str, str | None] = {}
+        for step in missed:
+            for key, body in step.former.items():
+                former.setdefault(key, body)
+        touched = dict.fromkeys(place for step in missed for place in step.after.touched)
+        return frame(missed[0].before, self.game, self.words, viewer, former, touched)

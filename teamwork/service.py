@@ -1,0 +1,314 @@
+"""
+The game service: lock, look up the command id, decide, append, evolve, tell.
+
+Nothing is told before it is stored; a refusal goes to the asker alone. The service knows no web: who
+listens registers with `on_step` and gets every version of every game in order.
+"""
+
+import secrets
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from threading import RLock
+from typing import Any, NamedTuple
+
+from teamwork.commands import SYSTEM_COMMANDS, BeginDay, Command, StartGame, parse_command
+from teamwork.context import Context
+from teamwork.decide import decide
+from teamwork.decision import Decision
+from teamwork.edition import Edition
+from teamwork.edition_json import edition_from_json, edition_to_json
+from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
+from teamwork.events import Record, dump_events
+from teamwork.evolve import apply, empty_game, replay
+from teamwork.live_game import LiveGame, Step
+from teamwork.model import Game
+from teamwork.rules.sparks import spark_week_to_close, sparks_of
+from teamwork.seats import SYSTEM_SEAT, Role, Seat
+from teamwork.store import Append, NewGame, Store
+from teamwork.store.errors import GameReadOnlyError, StoreDamagedError, VersionConflictError
+from teamwork.upcasts import SCHEMA_VERSION, stored_events
+from teamwork.words import WordChange
+
+TRIES_ON_CONFLICT = 5
+"""How often a command is decided again when another process was first."""
+
+
+class Accepted(NamedTuple):
+    """A command that is stored: its version, and whether it had been accepted before."""
+
+    v: int
+    is_repeat: bool = False
+
+
+@dataclass(frozen=True)
+class Chance:
+    """Where ids and shuffles come from; the program's is the operating system's, a simulation's is seeded."""
+
+    new_id: Callable[[str], str]
+    shuffle: Callable[[Sequence[str]], tuple[str, ...]]
+
+
+def system_chance() -> Chance:
+    """Ids and shuffles that nobody can foresee."""
+    dice = secrets.SystemRandom()
+
+    def shuffle(things: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dice.sample(things, len(things)))
+
+    return Chance(new_id=lambda noun: f"{noun[0]}{uuid.uuid4().hex[:15]}", shuffle=shuffle)
+
+
+def _now() -> datetime:
+    at = datetime.now(UTC)
+    return at.replace(microsecond=at.microsecond // 1000 * 1000)
+
+
+class GameService:
+    """Plays every game of one store."""
+
+    def __init__(self, store: Store, *, clock: Callable[[], datetime] = _now, chance: Chance | None = None) -> None:
+        self.store = store
+        self.clock = clock
+        self._chance = chance or system_chance()
+        self._live: dict[str, LiveGame] = {}
+        self._editions: dict[str, Edition] = {}
+        self._lock = RLock()
+        self._listeners: list[Callable[[LiveGame, Step], None]] = []
+
+    def on_step(self, listener: Callable[[LiveGame, Step], None]) -> None:
+        """``listener`` is called with every stored version, in order, under the game's lock."""
+        self._listeners.append(listener)
+
+    # ---- games ----------------------------------------------------------------------------------
+
+    def create_game(self, edition: Edition, name: str, started_on: date, team_names: Sequence[str],
+                    is_rehearsal: bool = False) -> str:  # fmt: skip
+        """A new game with its board set, at version 1; answers its id."""
+        game_id = self._chance.new_id("game")
+        self.store.keep_edition(edition.hash, edition_to_json(edition))
+        self.store.create_game(
+            NewGame(
+                game_id=game_id,
+                name=name,
+                edition_hash=edition.hash,
+                created_at=self.clock(),
+                is_rehearsal=is_rehearsal,
+            )
+        )
+        start = StartGame(name=name, started_on=started_on, is_rehearsal=is_rehearsal, team_names=tuple(team_names))
+        self.order(game_id, start)
+        return game_id
+
+    def game(self, game_id: str) -> Game:
+        """The newest state of a game."""
+        return self.live(game_id).game
+
+    def live(self, game_id: str) -> LiveGame:
+        """
+        The game in memory, replayed from its record the first time.
+
+        Raises:
+            NotFoundError: there is no such game.
+        """
+        found = self._live.get(game_id)
+        if found is not None:
+            return found
+        with self._lock:
+            if game_id not in self._live:
+                self._live[game_id] = self._load(game_id)
+            return self._live[game_id]
+
+    def forget(self, game_id: str) -> None:
+        """The game leaves memory; the next look loads it again."""
+        with self._lock:
+            self._live.pop(game_id, None)
+
+    def _load(self, game_id: str) -> LiveGame:
+        row = self.store.game(game_id)
+        game = empty_game(game_id, self._edition(row.edition_hash), row.created_at)
+        reason = row.read_only_reason
+        try:
+            for record in self.records(game_id):
+                game = apply(game, record)
+        except (StoreDamagedError, ValueError, KeyError) as error:
+            reason = reason or "record_damaged"
+            self.store.set_read_only(game_id, reason)
+            if game.v == 0:
+                raise StoreDamagedError(game_id=game_id) from error
+        return LiveGame(game=game, words=self.store.words(game_id), read_only=reason)
+
+    def _edition(self, edition_hash: str) -> Edition:
+        if edition_hash not in self._editions:
+            text = self.store.edition(edition_hash)
+            if text is None:
+                raise StoreDamagedError(edition=edition_hash)
+            self._editions[edition_hash] = edition_from_json(text)
+        return self._editions[edition_hash]
+
+    def records(self, game_id: str, after: int = 0, until: int | None = None) -> Iterable[Record]:
+        """The record of a game in today's shape, in order."""
+        for stored in self.store.records(game_id, after, until):
+            yield Record(
+                v=stored.v,
+                at=stored.at,
+                actor=stored.actor,
+                command_kind=stored.command_kind,
+                events=stored_events(stored.events, stored.schema_version),
+            )
+
+    def game_at(self, game_id: str, *, v: int | None = None, at: datetime | None = None) -> Game:
+        """The game as it stood at a version or a moment (rule 10.3)."""
+        row = self.store.game(game_id)
+        empty = empty_game(game_id, self._edition(row.edition_hash), row.created_at)
+        records = (record for record in self.records(game_id, until=v) if at is None or record.at <= at)
+        return replay(empty, records)
+
+    # ---- commands -------------------------------------------------------------------------------
+
+    def handle(self, game_id: str, seat: Seat, body: bytes, command_id: str | None = None) -> Accepted:
+        """
+        One command of one seat, from JSON to the record.
+
+        Raises:
+            TeamworkError: the refusal; nothing was changed and nobody else was told.
+        """
+        command = parse_command(body)
+        if command.kind in SYSTEM_COMMANDS and seat.role is not Role.SYSTEM:
+            raise NotPermittedError("not_your_role")
+        live = self.live(game_id)
+        with live.lock:
+            if command_id is not None:
+                earlier = self.store.find_command(game_id, seat.actor, command_id, body)
+                if earlier is not None:
+                    return Accepted(earlier, is_repeat=True)
+            if not _is_system(seat):
+                self._begin_day(live)
+            return self._decide_and_store(live, seat, command, command_id, body)
+
+    def order(self, game_id: str, command: Command, seat: Seat = SYSTEM_SEAT) -> Accepted:
+        """A command that the program itself gives, by default as the system."""
+        live = self.live(game_id)
+        with live.lock:
+            if not _is_system(seat):
+                self._begin_day(live)
+            return self._decide_and_store(live, seat, command, None, None)
+
+    def _decide_and_store(
+        self, live: LiveGame, seat: Seat, command: Command, command_id: str | None, body: bytes | None
+    ) -> Accepted:
+        if live.read_only is not None:
+            raise GameReadOnlyError(live.read_only)
+        for tries_left in reversed(range(TRIES_ON_CONFLICT)):
+            context = self._context(live, seat)
+            decision = decide(live.game, command, context)
+            try:
+                return self._store(live, context, command, decision, command_id, body)
+            except VersionConflictError:
+                self.catch_up(live)
+                if not tries_left:
+                    raise
+        raise AssertionError("the last try answers or raises")
+
+    def _context(self, live: LiveGame, seat: Seat) -> Context:
+        return Context(
+            seat=seat, at=self.clock(), new_id=self._chance.new_id, shuffle=self._chance.shuffle, words=live.words
+        )
+
+    def _store(
+        self, live: LiveGame, context: Context, command: Command, decision: Decision, command_id: str | None,
+        body: bytes | None,
+    ) -> Accepted:  # fmt: skip
+        game = live.game
+        words = self._all_words(game, decision)
+        if not decision.events:
+            self.store.write_words(game.id, words)
+            live.change_words(words)
+            return Accepted(game.v)
+        appended = self.store.append(
+            Append(
+                game_id=game.id,
+                expected_v=game.v,
+                at=context.at,
+                actor=context.seat.actor,
+                command_kind=command.kind,
+                command_id=command_id,
+                body=body,
+                events=dump_events(decision.events),
+                schema_version=SCHEMA_VERSION,
+                words=words,
+                former_words_kept=timedelta(minutes=game.edition.limits.undo_minutes),
+            )
+        )
+        if appended.is_repeat:
+            return Accepted(appended.v, is_repeat=True)
+        record = Record(
+            v=appended.v, at=context.at, actor=context.seat.actor, command_kind=command.kind, events=decision.events
+        )
+        self._take(live, record, words)
+        return Accepted(appended.v)
+
+    def _all_words(self, game: Game, decision: Decision) -> tuple[WordChange, ...]:
+        if decision.restores_words_of is None:
+            return decision.words
+        return (*self.store.former_words(game.id, decision.restores_words_of), *decision.words)
+
+    def _take(self, live: LiveGame, record: Record, words: Iterable[WordChange]) -> None:
+        step = live.take(apply(live.game, record), words)
+        for listener in self._listeners:
+            listener(live, step)
+
+    def catch_up(self, live: LiveGame) -> None:
+        """Takes what other processes have stored since; their words come whole."""
+        with live.lock:
+            for record in tuple(self.records(live.game.id, after=live.game.v)):
+                stored = self.store.words(live.game.id)
+                self._take(live, record, _as_changes(live.words, stored))
+
+    # ---- days -----------------------------------------------------------------------------------
+
+    def begin_days(self) -> None:
+        """Every open game knows what day it is; called at the start and once a day (decision 2)."""
+        for row in self.store.games():
+            if row.closed_at is None and not row.is_read_only:
+                live = self.live(row.game_id)
+                with live.lock:
+                    self._begin_day(live)
+
+    def _begin_day(self, live: LiveGame) -> None:
+        game = live.game
+        today = self._context(live, SYSTEM_SEAT).local_date(game.edition.season.time_zone)
+        if today <= game.today or game.v == 0 or live.read_only is not None:
+            return
+        week = spark_week_to_close(game, today)
+        command = BeginDay(date=today, spark_week=week, sparks=sparks_of(game, live.words, week) if week else {})
+        self._decide_and_store(live, SYSTEM_SEAT, command, None, None)
+
+    # ---- looking --------------------------------------------------------------------------------
+
+    def seat_of(self, game_id: str, person_id: str) -> Seat:
+        """
+        The seat a person has in a game now.
+
+        Raises:
+            NotFoundError: the person does not sit in it.
+        """
+        person = self.game(game_id).people.get(person_id)
+        if person is None or not person.is_seated:
+            raise NotFoundError(field="person_id")
+        return Seat(role=person.role, person_id=person.id, team_id=person.team_id)
+
+
+def _is_system(seat: Seat) -> bool:
+    return seat.role is Role.SYSTEM
+
+
+def _as_changes(mine: Mapping[str, str], stored: Mapping[str, str]) -> tuple[WordChange, ...]:
+    keys = {key for key in (*mine, *stored) if mine.get(key) != stored.get(key)}
+    return tuple(WordChange(key=key, person_id="", body=stored.get(key)) for key in sorted(keys))
+
+
+def refusal(error: TeamworkError) -> dict[str, Any]:
+    """The refusal as the wire has it, its sentence in Danish."""
+    return {"code": error.code, "message": error.message, "params": dict(error.params)}

@@ -1,0 +1,107 @@
+"""The front: `create_app` puts the house together; no rule of the game lives here."""
+
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, g, jsonify, render_template, request
+from flask_socketio import SocketIO
+from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from teamwork.errors import TeamworkError
+from teamwork.service import GameService
+from teamwork.store import open_store
+from web import api, health, joining, language, office, pages
+from web.broadcast import Broadcast
+from web.callers import Callers, NotSignedInError
+from web.config import Config
+from web.gate import Gate
+from web.house import House
+from web.sockets import Sockets
+
+STATIC_SECONDS = 3600
+
+
+def create_app(config: Config, service: GameService | None = None) -> Flask:
+    """
+    An application with everything connected; `app.extensions["teamwork"]` is its `House`.
+
+    The application is neutral: threads in tests and in `flask run`, gevent under `runner.py`.
+    """
+    app = Flask(__name__, static_folder="static", template_folder="templates")
+    app.config.update(MAX_CONTENT_LENGTH=config.upload_bytes, SEND_FILE_MAX_AGE_DEFAULT=STATIC_SECONDS)
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    service = service or GameService(open_store(config.database))
+    socketio = SocketIO(
+        app,
+        async_mode=config.async_mode,
+        async_handlers=False,
+        manage_session=False,
+        cors_allowed_origins=list(config.base_urls),
+        max_http_buffer_size=config.websocket_bytes,
+        ping_interval=config.ping_seconds[0],
+        ping_timeout=config.ping_seconds[1],
+        transports=["websocket", "polling"],
+        message_queue=config.redis,
+    )
+    callers = Callers(service, config)
+    broadcast = Broadcast(socketio, service)
+    Sockets(socketio, service, callers, broadcast, config)
+    app.extensions["teamwork"] = House(config, service, callers, broadcast, socketio)
+    for part in (pages, joining, api, health, office):
+        app.register_blueprint(part.bp)
+    _speak(app, config)
+    _refuse(app)
+    wsgi: Any = app.wsgi_app
+    if config.proxies:
+        wsgi = ProxyFix(wsgi, x_for=config.proxies, x_proto=config.proxies, x_host=0)
+    app.wsgi_app = Gate(wsgi, config)  # type: ignore[method-assign]
+    return app
+
+
+def _speak(app: Flask, config: Config) -> None:
+    """Every page knows its language, its catalogue and the municipality's own words."""
+
+    @app.before_request
+    def _choose() -> None:
+        g.lang = language.choose(request, config.languages)
+
+    @app.after_request
+    def _remember(answer: Response) -> Response:
+        wish = language.remember_choice()
+        if wish in config.languages:
+            answer.set_cookie(language.COOKIE, str(wish), max_age=31_536_000, samesite="Lax", secure=config.is_secure)
+        return answer
+
+    app.jinja_env.globals.update(t=language.t, tn=language.tn, lang=language.lang, day=language.day)
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _refuse(app: Flask) -> None:
+    """One place turns a refusal into an answer: JSON for programs, a page for people."""
+
+    @app.errorhandler(TeamworkError)
+    def _told(error: TeamworkError) -> tuple[Response | str, int] | tuple[Response, int, dict[str, str]]:
+        return _answer(error.status, error.code, language.explain(error), dict(error.params), error)
+
+    @app.errorhandler(HTTPException)
+    def _http(error: HTTPException) -> Any:
+        status = error.code or 500
+        known = TeamworkError(
+            {404: "not_found", 405: "not_found"}.get(status, "bad_request" if status < 500 else "internal_error")
+        )
+        return _answer(status, known.code, language.explain(known), {}, None)
+
+    @app.errorhandler(Exception)
+    def _failed(error: Exception) -> Any:
+        app.logger.exception("request_failed")
+        known = TeamworkError("internal_error")
+        return _answer(500, known.code, language.explain(known), {}, None)
+
+
+def _answer(status: int, code: str, message: str, params: dict[str, Any], error: TeamworkError | None) -> Any:
+    if request.path.startswith("/api/") or request.is_json or request.method != "GET":
+        body = jsonify(type="about:blank", title=message, status=status, code=code, params=params)
+        return body, status, {"Content-Type": "application/problem+json"}
+    is_stranger = isinstance(error, NotSignedInError)
+    return render_template("refused.html", message=message, code=code, is_stranger=is_stranger), status

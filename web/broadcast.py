@@ -1,0 +1,155 @@
+"""Telling: each audience gets its frame of every version, in order, after it is stored."""
+
+import time
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from threading import RLock
+from typing import Any, NamedTuple
+
+from flask_socketio import SocketIO
+
+from teamwork.entities.base import moment
+from teamwork.live_game import LiveGame, Step
+from teamwork.model import Game
+from teamwork.seats import Role, Seat
+from teamwork.service import GameService
+from teamwork.views import Frame
+from web.callers import Caller
+
+WRITING_SECONDS = 10
+
+
+class Audience(NamedTuple):
+    """Everyone who looks at one game from one seat; they all get the same bytes."""
+
+    game_id: str
+    seat: Seat
+
+    @property
+    def room(self) -> str:
+        """The Socket.IO room of this audience."""
+        return f"{self.game_id}/{self.seat.actor}"
+
+
+def now_on_wire(service: GameService | None = None) -> str:
+    """The server's time with milliseconds."""
+    return moment(service.clock() if service else datetime.now(UTC))
+
+
+def frame_on_wire(game: Game, frame: Frame) -> dict[str, Any]:
+    """A frame as it is sent; a bare number when there is nothing to see."""
+    if frame.is_bare:
+        return {"game_id": game.id, "v": game.v}
+    return {"game_id": game.id, "v": game.v, "at": moment(game.at), "put": frame.put, "drop": list(frame.drop)}
+
+
+class Broadcast:
+    """Who listens in this process, and what they are told."""
+
+    def __init__(self, socketio: SocketIO, service: GameService) -> None:
+        self._socketio = socketio
+        self._lock = RLock()
+        self._callers: dict[str, Caller] = {}
+        self._watching: dict[str, Audience] = {}
+        self._audiences: dict[str, dict[Audience, int]] = defaultdict(dict)
+        """By game, how many sockets each audience has."""
+        self._writing: dict[str, dict[str, float]] = defaultdict(dict)
+        service.on_step(self.tell)
+
+    # ---- who listens ----------------------------------------------------------------------------
+
+    def came(self, sid: str, caller: Caller) -> None:
+        """A socket has come in."""
+        with self._lock:
+            self._callers[sid] = caller
+
+    def watches(self, sid: str, game_id: str, caller: Caller) -> None:
+        """The socket now looks at a game."""
+        audience = Audience(game_id, caller.seat)
+        with self._lock:
+            if self._watching.get(sid) == audience:
+                return
+            self._stop_watching(sid)
+            self._callers[sid] = caller
+            self._watching[sid] = audience
+            self._audiences[game_id][audience] = self._audiences[game_id].get(audience, 0) + 1
+
+    def left(self, sid: str) -> None:
+        """The socket is gone."""
+        with self._lock:
+            self._callers.pop(sid, None)
+            self._stop_watching(sid)
+
+    def _stop_watching(self, sid: str) -> None:
+        audience = self._watching.pop(sid, None)
+        if audience is None:
+            return
+        counts = self._audiences[audience.game_id]
+        counts[audience] -= 1
+        if not counts[audience]:
+            del counts[audience]
+
+    @property
+    def connected(self) -> int:
+        """How many sockets are in."""
+        return len(self._callers)
+
+    # ---- telling --------------------------------------------------------------------------------
+
+    def tell(self, live: LiveGame, step: Step) -> None:
+        """Every audience of the game gets the version; called under the game's lock, so numbers stay in order."""
+        with self._lock:
+            audiences = tuple(self._audiences.get(live.game.id, ()))
+        for audience in audiences:
+            frame = live.step_frame(step, audience.seat)
+            self._socketio.emit("frame", frame_on_wire(live.game, frame), to=audience.room)
+        self._send_away_who_left(step)
+
+    def _send_away_who_left(self, step: Step) -> None:
+        for name, person_id in step.after.touched:
+            if name == "people" and not step.after.people[person_id].is_seated:
+                self.end(lambda caller, gone=person_id: caller.seat.person_id == gone, "seat_taken_away")  # type: ignore[misc]
+        if step.before.phase != step.after.phase and step.after.edition.phase(step.after.phase).kind == "closed":
+            game_id = step.after.id
+            self.end(lambda caller: caller.seat.role is Role.HELPER and caller.game_id == game_id, "game_closed")
+
+    def end(self, concerns: Callable[[Caller], bool], code: str) -> None:
+        """Every socket that it concerns is told goodbye and cut."""
+        with self._lock:
+            sids = tuple(sid for sid, caller in self._callers.items() if concerns(caller))
+        for sid in sids:
+            self.send_away(sid, code)
+
+    def send_away(self, sid: str, code: str) -> None:
+        """One socket is told why and cut; it may not come back by itself."""
+        self._socketio.emit("bye", {"code": code}, to=sid)
+        self._socketio.server.disconnect(sid)
+
+    # ---- signals --------------------------------------------------------------------------------
+
+    def writes(self, live: LiveGame, caller: Caller) -> None:
+        """Counts who wrote in the last seconds at each table, for the coaches and the host alone."""
+        game = live.game
+        person = game.people.get(caller.seat.person_id or "")
+        if person is None:
+            return
+        now = time.monotonic()
+        writing = self._writing[game.id]
+        writing[person.id] = now
+        for person_id in [who for who, at in writing.items() if now - at > WRITING_SECONDS]:
+            del writing[person_id]
+        tables = self._tables(game, writing)
+        for audience in tuple(self._audiences.get(game.id, ())):
+            if audience.seat.role is Role.COACH:
+                seen = tables if self._is_host(game, audience.seat) else {
+                    team: count for team, count in tables.items() if team == audience.seat.team_id
+                }  # fmt: skip
+                self._socketio.emit("writing", {"game_id": game.id, "by_team": seen}, to=audience.room)
+
+    def _tables(self, game: Game, writing: Mapping[str, float]) -> dict[str, int]:
+        teams = [game.people[person_id].team_id for person_id in writing if person_id in game.people]
+        return {team: teams.count(team) for team in game.teams if team in teams}
+
+    def _is_host(self, game: Game, seat: Seat) -> bool:
+        return any(m.state == "open" and m.host_id == seat.person_id for m in game.meetings.values())

@@ -1,0 +1,154 @@
+"""Who asks: a secret in a cookie, a header or a socket's handshake, and the seat it opens, looked up each time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal, TypeAlias
+
+from flask import Request, Response
+
+from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
+from teamwork.seats import OFFICE_SEAT, SCREEN_SEAT, Role, Seat
+from teamwork.service import GameService
+from teamwork.store import Holder
+from web.config import Config
+
+Purpose: TypeAlias = Literal["person", "screen", "staff"]
+PURPOSES: tuple[Purpose, ...] = ("person", "screen", "staff")
+
+
+class NotSignedInError(TeamworkError):
+    """No secret, or one that opens nothing (any more); the same words for every reason."""
+
+    status = 401
+
+    def __init__(self) -> None:
+        super().__init__("not_signed_in")
+
+
+@dataclass(frozen=True)
+class Caller:
+    """One who came in: the seat, the one game it is for (none: every game), and what let them in."""
+
+    seat: Seat
+    game_id: str | None
+    source_id: str
+    """The session or credential; revoking it ends everything that came in by it."""
+
+    def require_game(self, game_id: str) -> None:
+        """
+        Raises:
+            NotFoundError: the caller has no business in that game, or there is none.
+        """
+        if self.game_id not in (None, game_id):
+            raise NotFoundError(field="game_id")
+
+
+class Callers:
+    """Knows callers by their secrets, and opens and ends sessions."""
+
+    def __init__(self, service: GameService, config: Config) -> None:
+        self._service = service
+        self._config = config
+
+    # ---- finding --------------------------------------------------------------------------------
+
+    def cookie_name(self, purpose: Purpose) -> str:
+        """Each purpose has its own cookie, so that one browser can hold the screen and a coach."""
+        return f"__Host-tw_{purpose}" if self._config.is_secure else f"tw_{purpose}"
+
+    def of_request(self, request: Request, *purposes: Purpose) -> Caller:
+        """
+        The caller of an HTTP request: bearer token first, then the cookies of these purposes.
+
+        Raises:
+            NotSignedInError: nobody known.
+        """
+        header = request.headers.get("Authorization", "")
+        if header.startswith("Bearer "):
+            return self.of_secret(header.removeprefix("Bearer ").strip())
+        return self.of_cookies(request.cookies, *purposes)
+
+    def of_cookies(self, cookies: Mapping[str, str], *purposes: Purpose) -> Caller:
+        """The caller by the first of the cookies that opens something."""
+        for purpose in purposes or PURPOSES:
+            secret = cookies.get(self.cookie_name(purpose))
+            if secret:
+                try:
+                    return self.of_secret(secret)
+                except NotSignedInError:
+                    continue
+        raise NotSignedInError
+
+    def of_secret(self, secret: str) -> Caller:
+        """The caller whom a session's secret or a token opens a seat for."""
+        at = self._service.clock()
+        session = self._service.store.sessions.find(secret, at)
+        if session is not None:
+            return self._caller(session.kind, session.holder, session.session_id)
+        credential = self._service.store.credentials.find(secret, at)
+        if credential is None or credential.kind == "join":
+            raise NotSignedInError
+        purpose: Purpose = {"screen": "screen", "office": "staff"}.get(credential.kind, "person")  # type: ignore[assignment]
+        return self._caller(purpose, credential.holder, credential.credential_id)
+
+    def _caller(self, purpose: Purpose, holder: Holder, source_id: str) -> Caller:
+        if purpose == "screen":
+            return Caller(SCREEN_SEAT, holder.game_id, source_id)
+        if purpose == "staff":
+            return Caller(self._staff_seat(holder), holder.game_id, source_id)
+        try:
+            seat = self._service.seat_of(holder.game_id or "", holder.person_id or "")
+        except TeamworkError:
+            raise NotSignedInError from None
+        return Caller(seat, holder.game_id, source_id)
+
+    def _staff_seat(self, holder: Holder) -> Seat:
+        if holder.account_id is None:
+            return OFFICE_SEAT
+        account = self._service.store.accounts.get(holder.account_id)
+        if account is None or account.is_disabled:
+            raise NotSignedInError
+        return Seat(role=Role.ADMIN if account.role == "admin" else Role.OFFICE)
+
+    # ---- coming and going -----------------------------------------------------------------------
+
+    def come_in(self, response: Response, purpose: Purpose, holder: Holder) -> None:
+        """A new session for ``holder``, its secret in a cookie that scripts cannot read."""
+        at = self._service.clock()
+        lasts = timedelta(days=self._config.session_days)
+        if purpose == "screen":
+            lasts = timedelta(hours=self._config.screen_hours)
+        opened = self._service.store.sessions.open(purpose, holder, at=at, expires_at=at + lasts)
+        response.set_cookie(
+            self.cookie_name(purpose),
+            opened.secret,
+            max_age=int(lasts.total_seconds()),
+            httponly=True,
+            secure=self._config.is_secure,
+            samesite="Lax",
+            path="/",
+        )
+
+    def go_out(self, response: Response, request: Request, purpose: Purpose) -> str | None:
+        """The session is over and its cookie gone; answers the session's id, for its sockets."""
+        name = self.cookie_name(purpose)
+        secret = request.cookies.get(name)
+        response.delete_cookie(name, path="/", secure=self._config.is_secure, httponly=True, samesite="Lax")
+        if not secret:
+            return None
+        session = self._service.store.sessions.find(secret, self._service.clock())
+        if session is None:
+            return None
+        self._service.store.sessions.revoke(session.session_id, self._service.clock())
+        return session.session_id
+
+
+def require_role(caller: Caller, *roles: Role) -> Caller:
+    """
+    Raises:
+        NotPermittedError: ``not_your_role``.
+    """
+    if caller.seat.role not in roles:
+        raise NotPermittedError("not_your_role")
+    return caller

@@ -1,0 +1,102 @@
+"""
+The gate: the WSGI layer before everything else, Flask and the live line alike.
+
+Flask's own checks do not reach the Socket.IO path, so Host, Origin and size are judged here. Headers
+that every answer needs are put on here too, errors included.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
+from urllib.parse import urlsplit
+
+from web.config import Config
+
+Environ: TypeAlias = dict[str, Any]
+StartResponse: TypeAlias = Callable[..., Any]
+
+SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'{sockets}; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; "
+    "frame-ancestors 'none'"
+)
+
+
+class Gate:
+    """Lets in what comes from an address of ours and is not too big; everything else stops here."""
+
+    def __init__(self, app: Callable[[Environ, StartResponse], Iterable[bytes]], config: Config) -> None:
+        self._app = app
+        self._config = config
+        sockets = "".join(f" {_socket_address(url)}" for url in config.base_urls)
+        self._headers = [
+            ("Content-Security-Policy", CONTENT_POLICY.format(sockets=sockets)),
+            ("X-Content-Type-Options", "nosniff"),
+            ("X-Frame-Options", "DENY"),
+            ("Referrer-Policy", "no-referrer"),
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"),
+            ("Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()"),
+        ]
+        if config.is_secure:
+            self._headers.append(("Strict-Transport-Security", "max-age=31536000"))
+
+    def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
+        refused = self._refusal(environ)
+        if refused is not None:
+            return self._refuse(start_response, refused)
+        # permessage-deflate would cost a compression per client and frame, and lets a bomb in.
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+
+        def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            return start_response(status, self._dressed(headers), *more)
+
+        return self._app(environ, start)
+
+    def _refusal(self, environ: Environ) -> str | None:
+        if environ.get("HTTP_HOST", "") not in self._config.hosts:
+            return "400 Bad Request"
+        if not self._is_own_origin(environ):
+            return "403 Forbidden"
+        if _length(environ) > self._limit(environ):
+            return "413 Content Too Large"
+        return None
+
+    def _is_own_origin(self, environ: Environ) -> bool:
+        origin = environ.get("HTTP_ORIGIN")
+        if origin is not None:
+            return origin in self._config.base_urls
+        if environ["REQUEST_METHOD"] in SAFE_METHODS:
+            return True
+        return environ.get("HTTP_SEC_FETCH_SITE", "same-origin") in ("same-origin", "none")
+
+    def _limit(self, environ: Environ) -> int:
+        path = environ.get("PATH_INFO", "")
+        if path.startswith("/socket.io"):
+            return self._config.websocket_bytes
+        return self._config.upload_bytes if path.startswith("/office/") else self._config.body_bytes
+
+    def _refuse(self, start_response: StartResponse, status: str) -> Iterable[bytes]:
+        body = status.encode()
+        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+        start_response(status, self._dressed(headers))
+        return [body]
+
+    def _dressed(self, headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        named = {name.lower() for name, _ in headers}
+        extra = [(name, value) for name, value in self._headers if name.lower() not in named]
+        if "cache-control" not in named:
+            extra.append(("Cache-Control", "no-store"))
+        return [*headers, *extra]
+
+
+def _socket_address(url: str) -> str:
+    parts = urlsplit(url)
+    return f"{'wss' if parts.scheme == 'https' else 'ws'}://{parts.netloc}"
+
+
+def _length(environ: Environ) -> int:
+    try:
+        return int(environ.get("CONTENT_LENGTH") or 0)
+    except ValueError:
+        return 1 << 62

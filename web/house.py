@@ -1,0 +1,35 @@
+"""What the parts of the front share: one house an application, found from the request."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import cast
+
+from flask import current_app
+from flask_socketio import SocketIO
+
+from teamwork.service import GameService
+from web.broadcast import Broadcast
+from web.callers import Callers
+from web.config import Config
+
+
+@dataclass
+class House:
+    """The service, who may come in, who listens."""
+
+    config: Config
+    service: GameService
+    callers: Callers
+    broadcast: Broadcast
+    socketio: SocketIO
+    counters: dict[str, int] = field(default_factory=dict)
+    checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict)
+
+    def extra_checks(self) -> dict[str, bool]:
+        """Whether what the house leans on beside the database is well."""
+        return {name: check() for name, check in self.checks.items()}
+
+
+def house() -> House:
+    """The house of the application that answers."""
+    return cast(House, current_app.extensions["teamwork"])

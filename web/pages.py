@@ -1,0 +1,83 @@
+"""The pages people open: shells for the live screens, and documents that need no script."""
+
+from flask import Blueprint, Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from teamwork.errors import NotFoundError
+from teamwork.seats import Role
+from web import language
+from web.callers import NotSignedInError
+from web.house import house
+
+bp = Blueprint("pages", __name__)
+
+
+@bp.get("/")
+def front() -> str:
+    """What this is, and the ways in."""
+    return render_template("front.html")
+
+
+@bp.get("/me")
+def me() -> AnyResponse | str:
+    """The phone page of a graduate or a helper."""
+    caller = house().callers.of_request(request, "person")
+    if caller.seat.role is Role.COACH:
+        return redirect(url_for("pages.coach"))
+    return _live("phone", caller.game_id or "", "person", role=caller.seat.role.value)
+
+
+@bp.get("/coach")
+def coach() -> AnyResponse | str:
+    """The coach's remote and check-in."""
+    caller = house().callers.of_request(request, "person")
+    if caller.seat.role is not Role.COACH:
+        return redirect(url_for("pages.me"))
+    return _live("coach", caller.game_id or "", "person", role="coach")
+
+
+@bp.get("/screen/<game_id>")
+def screen(game_id: str) -> str:
+    """The hall screen; without its session the page asks for the token in its own address's fragment."""
+    try:
+        caller = house().callers.of_request(request, "screen")
+        caller.require_game(game_id)
+    except (NotSignedInError, NotFoundError):
+        return render_template("screen_key.html", game_id=game_id)
+    return _live("screen", game_id, "screen", role="screen")
+
+
+@bp.get("/was")
+def accessibility() -> str:
+    """The accessibility statement."""
+    return render_template("was.html")
+
+
+@bp.get("/privacy")
+def privacy() -> str:
+    """Who sees what, until when, and one's rights."""
+    promise = house().service.store.settings.get("promise_signed")
+    return render_template("privacy.html", promise=promise)
+
+
+@bp.get("/language/<lang>.js")
+def sentences(lang: str) -> Response:
+    """The catalogue of a language as a module; the same for everybody."""
+    if lang not in house().config.languages:
+        raise NotFoundError(field="lang")
+    answer = Response(language.browser_module(lang), mimetype="text/javascript")
+    answer.headers["Cache-Control"] = "public, max-age=300"
+    return answer
+
+
+def _live(name: str, game_id: str, purpose: str, role: str) -> str:
+    game = house().service.game(game_id)
+    return render_template(
+        "live.html",
+        name=name,
+        game_id=game_id,
+        purpose=purpose,
+        role=role,
+        edition=game.edition.hash,
+        lang=language.lang(),
+    )

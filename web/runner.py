@@ -1,0 +1,107 @@
+"""
+The production server: one gevent process on a listener without Nagle.
+
+`patch()` must run before anything else is imported; `teamwork serve` does so. SIGTERM says goodbye and
+closes at Engine.IO level, so that every client comes back by itself.
+"""
+
+import logging
+import os
+import resource
+import signal
+import socket
+import sys
+import time
+from typing import Any
+
+from flask import Flask
+
+CONNECT_SECONDS = 5.0
+FILES_LEAST = 4096
+
+
+def patch() -> None:
+    """Python's blocking calls become gevent's."""
+    from gevent import monkey
+
+    monkey.patch_all()
+
+
+def listener(host: str, port: int) -> socket.socket:
+    """A bound socket whose connections send small writes at once."""
+    bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    bound.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    bound.bind((host, port))
+    bound.listen(1024)
+    return bound
+
+
+def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None = None) -> None:
+    """Answers until SIGTERM or SIGINT; then says goodbye and returns."""
+    import gevent
+    from gevent.pywsgi import WSGIServer
+
+    sys.setswitchinterval(0.0005)
+    _raise_file_limit()
+    tls = {"certfile": certificate[0], "keyfile": certificate[1]} if certificate else {}
+    server = WSGIServer(bound, app, log=None, error_log=logging.getLogger("web.server"), **tls)
+    house = app.extensions["teamwork"]
+    engine = house.socketio.server.eio
+    gevent.spawn(_reap, house, engine)
+    gevent.spawn(_days, house)
+
+    def stop() -> None:
+        server.stop_accepting()
+        house.socketio.emit("bye", {"code": "going_down"})
+        gevent.sleep(0.2)
+        for client in list(engine.sockets.values()):
+            # Not disconnect(): a client that is thrown out does not come back by itself.
+            client.close(wait=False)
+        gevent.sleep(0.1)
+        server.stop(timeout=1)
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        gevent.signal_handler(number, lambda: gevent.spawn(stop))
+    server.serve_forever()
+
+
+def _reap(house: Any, engine: Any) -> None:
+    """Connections that never say who they are are closed; python-socketio would keep them for ever."""
+    import gevent
+
+    first_seen: dict[str, float] = {}
+    manager = house.socketio.server.manager
+    while True:
+        gevent.sleep(1)
+        now = time.monotonic()
+        for sid, client in list(engine.sockets.items()):
+            waited = now - first_seen.setdefault(sid, now)
+            if waited > CONNECT_SECONDS and manager.sid_from_eio_sid(sid, "/") is None:
+                client.close(wait=False, abort=True)
+        for sid in first_seen.keys() - engine.sockets.keys():
+            del first_seen[sid]
+
+
+def _days(house: Any) -> None:
+    """Every open game hears of a new day within a minute (decision 2)."""
+    import gevent
+
+    while True:
+        try:
+            house.service.begin_days()
+        except Exception:
+            logging.getLogger("web.server").exception("begin_days_failed")
+        gevent.sleep(60)
+
+
+def _raise_file_limit() -> None:
+    """A socket is a file; the limit is raised as far as it may be."""
+    if os.name == "nt":
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = hard if hard != resource.RLIM_INFINITY else max(soft, 65536)
+    if soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    if wanted < FILES_LEAST:
+        logging.getLogger("web.server").warning("few_files_allowed limit=%s", wanted)

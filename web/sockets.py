@@ -1,0 +1,171 @@
+"""The live line: connect, sync, command, clock, writing. The seat comes from the session, never from a message."""
+
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import structlog
+from flask import request
+from flask_socketio import ConnectionRefusedError as Refused
+from flask_socketio import SocketIO, join_room
+
+from teamwork.commands import COMMANDS
+from teamwork.errors import InvalidCommandError, NotFoundError, TeamworkError
+from teamwork.live_game import LiveGame
+from teamwork.seats import Seat
+from teamwork.service import GameService
+from web import language
+from web.broadcast import Audience, Broadcast, frame_on_wire, now_on_wire
+from web.callers import Caller, Callers, NotSignedInError, Purpose
+from web.config import Config
+
+log = structlog.get_logger()
+RESERVED = ("connect", "disconnect", "message", "json", "error")
+
+
+class Sockets:
+    """Everyone connected to this process, each with the secret they came in by."""
+
+    def __init__(
+        self, socketio: SocketIO, service: GameService, callers: Callers, broadcast: Broadcast, config: Config
+    ) -> None:
+        self._service = service
+        self._callers = callers
+        self._broadcast = broadcast
+        self._config = config
+        self._secrets: dict[str, tuple[str, str]] = {}
+        """Socket id to secret and language; the secret is looked up again at every message."""
+        socketio.on_event("connect", self.connect)
+        socketio.on_event("disconnect", self.disconnect)
+        for name, answer in self._events().items():
+            socketio.on_event(name, self._answering(answer))
+
+    def _events(self) -> Mapping[str, Callable[[Caller, Mapping[str, Any]], dict[str, Any]]]:
+        return {"sync": self.sync, "command": self.command, "clock": self.clock, "writing": self.writing}
+
+    # ---- coming and going -----------------------------------------------------------------------
+
+    def connect(self, auth: object = None) -> None:
+        """Refuses whoever has no secret that opens a seat; the words are the same for every reason."""
+        sid = request.sid  # type: ignore[attr-defined]
+        try:
+            secret = self._secret(auth)
+            caller = self._callers.of_secret(secret)
+        except TeamworkError:
+            raise Refused("not_signed_in") from None
+        self._secrets[sid] = (secret, language.choose(request, self._config.languages))
+        self._broadcast.came(sid, caller)
+
+    def _secret(self, auth: object) -> str:
+        given = auth if isinstance(auth, Mapping) else {}
+        token = given.get("token")
+        if isinstance(token, str) and token:
+            return token
+        wish = given.get("as")
+        purposes: tuple[Purpose, ...] = (
+            (wish,) if wish in ("person", "screen", "staff") else ("person", "staff", "screen")
+        )
+        for purpose in purposes:
+            secret = request.cookies.get(self._callers.cookie_name(purpose))
+            if secret:
+                return secret
+        raise NotSignedInError
+
+    def disconnect(self, reason: object = None) -> None:
+        """The socket is forgotten; presence in a meeting is a matter of the game, not of a line."""
+        sid = request.sid  # type: ignore[attr-defined]
+        self._secrets.pop(sid, None)
+        self._broadcast.left(sid)
+
+    # ---- answering ------------------------------------------------------------------------------
+
+    def _answering(
+        self, answer: Callable[[Caller, Mapping[str, Any]], dict[str, Any]]
+    ) -> Callable[..., dict[str, Any]]:
+        def answered(payload: object = None, *_: object) -> dict[str, Any]:
+            sid = request.sid  # type: ignore[attr-defined]
+            secret, lang = self._secrets.get(sid, ("", language.DANISH))
+            try:
+                caller = self._callers.of_secret(secret)
+                if not isinstance(payload, Mapping):
+                    raise InvalidCommandError("invalid_field", field="payload", problem="dict_type")
+                return {"ok": True, **answer(caller, payload)}
+            except NotSignedInError as error:
+                self._broadcast.send_away(sid, "seat_taken_away")
+                return {"ok": False, "error": language.refusal(error, lang)}
+            except TeamworkError as error:
+                return {"ok": False, "error": language.refusal(error, lang)}
+            except Exception:
+                log.exception("message_failed")
+                return {"ok": False, "error": language.refusal(TeamworkError("internal_error"), lang)}
+
+        return answered
+
+    def sync(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """What was missed since a version, or a whole view; from now on every version comes by itself."""
+        live = self._live(caller, payload)
+        since = payload.get("since")
+        with live.lock:
+            # Join before reading: the other order would lose what happens in between.
+            join_room(Audience(live.game.id, caller.seat).room)
+            self._broadcast.watches(request.sid, live.game.id, caller)  # type: ignore[attr-defined]
+            return synced(live, caller.seat, since if type(since) is int and since >= 0 else None)
+
+    def command(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """One command, answered after it is stored."""
+        live = self._live(caller, payload)
+        accepted = self._service.handle(live.game.id, caller.seat, *command_of(payload))
+        return {"v": accepted.v}
+
+    def clock(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """The server's time, for a client to learn how far off its own is."""
+        return {"now": now_on_wire(self._service)}
+
+    def writing(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
+        """A signal, never a record: the table's coach and the host see how many write (decision 19)."""
+        live = self._live(caller, payload)
+        self._broadcast.writes(live, caller)
+        return {}
+
+    def _live(self, caller: Caller, payload: Mapping[str, Any]) -> LiveGame:
+        game_id = payload.get("game_id", caller.game_id)
+        if not isinstance(game_id, str):
+            raise NotFoundError(field="game_id")
+        caller.require_game(game_id)
+        return self._service.live(game_id)
+
+
+def synced(live: LiveGame, seat: Seat, since: int | None) -> dict[str, Any]:
+    """The answer to a sync under the game's lock: frames from ``since`` on when they can be had, else a view."""
+    v = live.game.v
+    answer: dict[str, Any] = {"v": v, "now": now_on_wire()}
+    if since is None or not live.can_bridge(since):
+        return {**answer, "view": live.view(seat)}
+    frames: list[dict[str, Any]] = [{"game_id": live.game.id, "v": number} for number in range(since + 1, v)]
+    if since < v:
+        frames.append(frame_on_wire(live.game, live.bridge(since, seat)))
+    return {**answer, "frames": frames}
+
+
+def command_of(payload: Mapping[str, Any]) -> tuple[bytes, str]:
+    """
+    The command's own JSON and its id, taken out of the envelope.
+
+    Raises:
+        InvalidCommandError: ``missing_field`` or ``invalid_field`` for ``command_id`` or ``kind``.
+    """
+    command_id, kind = payload.get("command_id"), payload.get("kind")
+    if not isinstance(command_id, str):
+        raise InvalidCommandError("missing_field", field="command_id")
+    try:
+        uuid.UUID(command_id)
+    except ValueError:
+        raise InvalidCommandError("invalid_field", field="command_id", problem="uuid") from None
+    if not isinstance(kind, str) or kind not in COMMANDS:
+        raise InvalidCommandError("unknown_command", kind=str(kind)[:40])
+    body = {name: value for name, value in payload.items() if name not in ("game_id", "command_id")}
+    try:
+        return json.dumps(body, ensure_ascii=False, sort_keys=True, allow_nan=False).encode(), command_id
+    except (TypeError, ValueError, RecursionError):
+        raise InvalidCommandError("invalid_field", field="payload", problem="json") from None
