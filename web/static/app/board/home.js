@@ -31,10 +31,9 @@ export const Home = memo(function Home({ map, place, accent }) {
 /** The team's name and shape on a dark plate: readable on every sky. */
 export const Sign = memo(function Sign({ map, place, name, accent }) {
   const { sign: [x, y], edge } = map.homes[place];
-  const widest = edge === "middle" ? map.W * 0.24 : map.W * 0.3;
-  const { text, size } = fitted(name, map.head, map.text * 1.15, widest - map.head * 2);
+  const { text, size } = fitted(name, map.head, Math.min(map.head, map.text * 1.15), map.W * 0.3 - map.head * 2);
   const width = textWidth(text, size) + map.head * 2.1;
-  const left = edge === "start" ? x : edge === "end" ? x - width : x - width / 2;
+  const left = edge === "start" ? x : x - width;
   const high = map.head * 1.5;
   return html`<g class="sign" data-accent=${accent % 4}>
     <rect class="plate" x=${left} y=${y - high / 2} width=${width} height=${high} rx=${high / 2} />

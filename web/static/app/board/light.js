@@ -32,8 +32,9 @@ const FACADES = ["#c8954a", "#a6574a", "#6a87a0", "#d6cbb4", "#84967c", "#b98b74
 const ROOFS = ["#3b4058", "#7a4a42", "#4a4a52"];
 
 /** The colours of that moment, as custom properties for a style object. */
-export function lightAt(dusk) {
-  const at = Math.min(1, Math.max(0, dusk));
+export function lightAt(dusk, isBright = false) {
+  const season = Math.min(1, Math.max(0, dusk));
+  const at = isBright ? 0.66 + 0.34 * season : season;
   const colours = Object.entries(LIGHTS).map(([name, keys]) => [`--${name}`, between(keys, at)]);
   const veil = 0.66 - 0.5 * at;
   const walls = FACADES.map((colour, i) => [`--facade-${i}`, mix(colour, NIGHT, veil)]);

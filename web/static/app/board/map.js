@@ -9,33 +9,23 @@ const YARD_GAP = 202; // along the street from the yard's middle to the first st
 const SQUARE_GAP = 92;
 const STONES = 7; // stages 1 to 7; 0 is the home, 8 and 9 stand in the square
 
-// Ways from a home to the square as [across, down]: across 0 is the screen's edge, 1 its middle;
-// down -1 is the highest street, 0 the middle of the square, 1 the lowest street.
+// The way from a corner home to the square as [across, down]: across 0 is the screen's edge, 1 its
+// middle; down -1 is the highest street, 0 the middle of the square, 1 the lowest street.
 const CORNER = [[0.36, -0.86], [0.53, -1.02], [0.68, -0.99], [0.725, -0.8], [0.63, -0.63], [0.48, -0.55], [0.42, -0.36], [0.52, -0.19], [0.65, -0.27]];
-const SHORT_CORNER = [[0.23, -0.86], [0.4, -1], [0.5, -0.75], [0.42, -0.5], [0.55, -0.36], [0.68, -0.36]];
-const SIDE = [[0.2, 0.16], [0.3, -0.14], [0.4, 0.14], [0.5, -0.1], [0.6, 0.1], [0.7, 0.02]];
-const MIDDLE = [[0.93, -1], [1.1, -0.98], [1.2, -0.84], [1.05, -0.74], [0.87, -0.68], [0.84, -0.53], [0.97, -0.46]];
+const CORNERS = [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => ({ kind: "corner", right, down, way: CORNER }));
+const CORNERS_FOR = { 1: [0], 2: [0, 3], 3: [0, 1, 2], 4: [0, 1, 2, 3] };
+const LANES_FOR = { 3: [-0.86, 0.08, 0.94], 4: [-0.93, -0.27, 0.36, 0.98] };
 
-const CORNERS = [corner(1, 1), corner(-1, 1), corner(1, -1), corner(-1, -1)];
-const PLACES_BY_COUNT = {
-  1: [0], 2: [0, 3], 3: [0, 1, 2], 4: [0, 1, 2, 3],
-};
-
-function corner(right, down) {
-  return { kind: "corner", right, down };
+// Up to four teams have a corner each; more live in lanes down both sides of a larger sheet.
+function placesFor(count) {
+  if (count <= 4) return CORNERS_FOR[count].map((i) => CORNERS[i]);
+  const lanes = LANES_FOR[Math.ceil(count / 2)];
+  return lanes.flatMap((lane) => [laneAt(lane, 1), laneAt(lane, -1)]).slice(0, count);
 }
 
-function placesFor(count) {
-  const few = PLACES_BY_COUNT[count];
-  if (few) return few.map((i) => ({ ...CORNERS[i], way: CORNER }));
-  const around = [
-    ...CORNERS.map((place) => ({ ...place, way: SHORT_CORNER })),
-    { kind: "side", right: 1, down: 1, way: SIDE },
-    { kind: "side", right: -1, down: 1, way: SIDE },
-    { kind: "middle", right: 1, down: 1, way: MIDDLE },
-    { kind: "middle", right: 1, down: -1, way: MIDDLE },
-  ];
-  return around.slice(0, Math.min(count, around.length));
+function laneAt(lane, right) {
+  const way = [[0.25, lane + 0.05], [0.33, lane - 0.11], [0.42, lane + 0.07], [0.51, lane * 0.92 - 0.1], [0.6, lane * 0.8 + 0.06], [0.68, lane * 0.62]];
+  return { kind: "lane", right, down: 1, lane, way };
 }
 
 /** The map for a number of teams (1 to 8) on a screen of that shape; the same object while nothing changes. */
@@ -51,12 +41,14 @@ export function mapFor(teamCount, width, height, stageNames = []) {
 const kept = new Map();
 
 function drawMap(teamCount, ratio) {
-  const W = Math.round(Math.sqrt(AREA * ratio));
+  const isWide = teamCount > 4;
+  const W = Math.round(Math.sqrt(AREA * (isWide ? 1.85 : 1) * ratio));
   const H = Math.round(W / ratio);
-  const rx = Math.min(300, W * 0.16);
+  const rx = Math.min(isWide ? 430 : 300, W * 0.16);
   const square = { x: W / 2, y: H * 0.575, rx, ry: rx * 0.52 };
-  const sheet = { W, H, horizon: Math.round(H * HORIZON), square, text: H / 42, head: H / 22.5 };
-  sheet.tally = { x: W / 2, y: square.y + square.ry + 16, wide: sheet.head * 8.4, high: sheet.head * 2.15 };
+  const sheet = { W, H, horizon: Math.round(H * HORIZON), square, text: H / 42, head: H / (isWide ? 34 : 22.5) };
+  const size = H / 22.5;
+  sheet.tally = { x: W / 2, y: square.y + square.ry + 16, size, wide: size * 8.4, high: size * 2.15 };
   const homes = placesFor(teamCount).map((place) => homeAt(place, sheet));
   giveSectors(homes);
   return { ...sheet, homes, signs: homes.map((home) => signBox(home, sheet)) };
@@ -75,7 +67,7 @@ function homeAt(place, sheet) {
 // What a name of usual length takes; longer ones are written smaller.
 function signBox({ sign: [x, y], edge }, { W, head }) {
   const wide = Math.min(W * 0.3, head * 9);
-  const left = edge === "start" ? x : edge === "end" ? x - wide : x - wide / 2;
+  const left = edge === "start" ? x : x - wide;
   return { left, right: left + wide, top: y - head * 0.8, bottom: y + head * 0.8 };
 }
 
@@ -89,16 +81,13 @@ function spotOn({ W, H, square }) {
   };
 }
 
-function yardOf({ kind, right, down }, sheet) {
+function yardOf({ kind, right, down, lane }, sheet) {
   const { W, H } = sheet;
   const side = (x) => (right === 1 ? x : W - x);
   const edge = right === 1 ? "start" : "end";
-  if (kind === "side") {
-    return { house: [side(W * 0.05), H * 0.575], yard: [side(W * 0.058), H * 0.655], sign: [side(W * 0.012), H * 0.7], edge };
-  }
-  if (kind === "middle") {
-    const [house, yard, sign] = down === 1 ? [0.3, 0.315, 0.055] : [0.87, 0.935, 0.985];
-    return { house: [W * 0.43, H * house], yard: [W * 0.46, H * yard], sign: [W / 2, H * sign], edge: "middle" };
+  if (kind === "lane") {
+    const y = spotOn(sheet)({ right, down: 1 }, 0, lane)[1];
+    return { house: [side(W * 0.05), y - 30], yard: [side(W * 0.066), y + 24], sign: [side(W * 0.01), y + 84], edge };
   }
   return down === 1
     ? { house: [side(W * 0.07), H * 0.35], yard: [side(W * 0.09), H * 0.42], sign: [side(W * 0.014), H * 0.058], edge }

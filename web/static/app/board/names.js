@@ -16,7 +16,8 @@ function nameSize(map) {
 
 /** Where the names go on a map that has its homes and streets: `[{key, text, x, y, anchor, box}]`. */
 export function placeNames(map, stageNames) {
-  const stones = map.homes.flatMap((home, place) => home.stones.map(([x, y], i) => ({ key: `${place} ${i}`, x, y, text: stageNames[i + 1] ?? "" })));
+  const named = map.homes.length > 4 ? map.homes.slice(0, 2) : map.homes; // more streets, fewer words
+  const stones = named.flatMap((home, place) => home.stones.map(([x, y], i) => ({ key: `${place} ${i}`, x, y, text: stageNames[i + 1] ?? "" })));
   const paving = map.homes.flatMap((home) => home.street.dots).map((dot) => boxAround(dot, 14, 14, 14));
   const plates = [...map.signs, tallyBox(map)];
   const placed = [];

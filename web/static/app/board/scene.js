@@ -26,8 +26,9 @@ function Stars({ map }) {
   const stars = Array.from({ length: 110 }, (_, i) => ({
     x: round(draw() * map.W), y: round(draw() ** 1.4 * map.horizon * 0.9), r: round(0.9 + draw() ** 3 * 2.1), wave: i % 4,
   }));
-  return html`<g class="stars">${stars.map((star) =>
-    html`<circle key=${star.x} class=${`star star--${star.wave}`} cx=${star.x} cy=${star.y} r=${star.r} />`)}</g>`;
+  return html`<g class="stars">${[0, 1, 2, 3].map((wave) => html`<g key=${wave} class=${`wave wave--${wave}`}>
+    ${stars.filter((star) => star.wave === wave).map((star) => html`<circle key=${star.x} cx=${star.x} cy=${star.y} r=${star.r} />`)}
+  </g>`)}</g>`;
 }
 
 function Moon({ map }) {

@@ -24,17 +24,33 @@ function layOut(map, enough) {
     sites = rowsOf(map, size, taken);
     if (sites.length >= enough) break;
   }
-  return sites.sort((a, b) => farFromSquare(map, a) - farFromSquare(map, b));
+  return growingEvenly(map, sites);
+}
+
+// The nearest sites of each quarter in turn, so that no side of the town waits for another.
+function growingEvenly(map, sites) {
+  const quarters = [[], [], [], []];
+  for (const site of sites.toSorted((a, b) => farFromSquare(map, a) - farFromSquare(map, b))) quarters[quarterOf(map, site)].push(site);
+  return quarters
+    .flatMap((quarter) => quarter.map((site, i) => ({ site, turn: (i + 0.5) / quarter.length })))
+    .sort((a, b) => a.turn - b.turn)
+    .map(({ site }) => site);
+}
+
+function quarterOf({ square }, { x, y }) {
+  const [across, down] = [(x - square.x) / 1.9, y - square.y];
+  if (Math.abs(across) > Math.abs(down)) return across < 0 ? 0 : 1;
+  return down < 0 ? 2 : 3;
 }
 
 function farFromSquare({ square }, { x, y }) {
-  return Math.hypot((x - square.x) / 1.55, (y - square.y) * 1.15);
+  return Math.hypot((x - square.x) / 1.9, y - square.y);
 }
 
 function rowsOf(map, unit, taken) {
   const draw = chance(20180207);
   const sites = [];
-  for (let y = map.horizon + 52, row = 0; y < map.H - 14; row += 1) {
+  for (let y = map.horizon + 46, row = 0; y < map.H - 14; row += 1) {
     const size = unit * depth(map, y);
     const step = HOUSE.wide * size;
     for (let x = step * (0.7 + 0.4 * (row % 2)); x < map.W - step * 0.55; ) {
@@ -44,7 +60,7 @@ function rowsOf(map, unit, taken) {
         x += step;
       } else x += step / 5;
     }
-    y += 101 * size;
+    y += 94 * size;
   }
   return sites;
 }
@@ -94,7 +110,7 @@ function takenGround(map) {
     ...map.names.map((name) => ({ ...name.box, bottom: name.box.bottom + 4 })),
     ...map.signs,
     boxAround([map.tally.x, map.tally.y], map.tally.wide / 2 + 12, 0, map.tally.high + 8),
-    boxAround([x, y], rx * 0.75, ry + 84, ry + 20),
+    boxAround([x, y], rx * 0.75, ry + 64, ry + 20),
     boxAround([x, y], rx + 40, ry * 0.75 + 60, ry * 0.75 + 30),
   ];
 }

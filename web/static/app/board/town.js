@@ -2,6 +2,7 @@
 //   town = {dusk, teams: [{id, name, accent, pawns: [{id, stage, label}]}], stages: [{id, name}],
 //           doors: [{id, text, state}], threads: [{from, to, count}], pot: {in_job, of}, lights: {on, of}}
 import { html, memo, useMemo, useRef } from "../html.js";
+import { Glows } from "./glows.js";
 import { Home, Sign } from "./home.js";
 import { Grove, House } from "./house.js";
 import { lightAt } from "./light.js";
@@ -19,16 +20,16 @@ import { say } from "./words.js";
 
 /**
  * The town as a picture filling `width` × `height` pixels (only their ratio matters to the drawing).
- * `labels` holds its words (see words.js); `onDoor(id)` makes every door a button.
+ * `isBright` is for a hall in daylight: the same season in a lighter picture. `labels` holds its words (see words.js); `onDoor(id)` makes every door a button.
  * For those who do not see it, show TownList beside it.
  */
-export function Town({ town, labels, width = 1920, height = 1080, onDoor }) {
+export function Town({ town, labels, width = 1920, height = 1080, isBright = false, onDoor }) {
   const map = mapFor(town.teams.length, width, height, town.stages.map((stage) => stage.name));
-  const light = useMemo(() => lightAt(town.dusk), [town.dusk]);
+  const light = useMemo(() => lightAt(town.dusk, isBright), [town.dusk, isBright]);
   const box = `0 0 ${map.W} ${map.H}`;
   return html`<div class="town" style=${light}>
     <svg class="town__layer" viewBox=${box} aria-hidden="true" focusable="false">
-      <${Colours} />
+      <${Glows} />
       <${Scene} map=${map} />
       <${Ways} map=${map} />
     </svg>
@@ -75,27 +76,11 @@ function Houses({ map, doors, labels, onDoor }) {
 
 // What the square says in figures: the common pot, and the mission's lights below it.
 const Tally = memo(function Tally({ map, pot, lights }) {
-  const { x, y: top } = map.tally;
-  const wide = Math.max(textWidth(pot, map.head), textWidth(lights, map.text * 1.1)) + map.head * 1.4;
-  const high = lights ? map.tally.high : map.head * 1.5;
+  const { x, y: top, size } = map.tally;
+  const wide = Math.max(textWidth(pot, size), textWidth(lights, size * 0.59)) + size * 1.4;
   return html`<g class="tally">
-    <rect class="plate" x=${x - wide / 2} y=${top} width=${wide} height=${high} rx=${map.head * 0.5} />
-    <text class="tally-pot" x=${x} y=${top + map.head * 1.05} font-size=${map.head}>${pot}</text>
-    ${lights && html`<text class="tally-lights" x=${x} y=${top + map.head * 1.82} font-size=${map.text * 1.1}>${lights}</text>`}
+    <rect class="plate" x=${x - wide / 2} y=${top} width=${wide} height=${lights ? map.tally.high : size * 1.5} rx=${size * 0.5} />
+    <text class="tally-pot" x=${x} y=${top + size * 1.05} font-size=${size}>${pot}</text>
+    ${lights && html`<text class="tally-lights" x=${x} y=${top + size * 1.82} font-size=${size * 0.59}>${lights}</text>`}
   </g>`;
 });
-
-function Colours() {
-  const stop = (offset, colour, opacity = 1) => html`<stop offset=${offset} style=${{ stopColor: colour, stopOpacity: opacity }} />`;
-  const lamp = "#ffd27a";
-  return html`<defs>
-    <linearGradient id="town-sky" x1="0" y1="0" x2="0" y2="1">
-      ${stop(0, "var(--sky-top)")}${stop(0.55, "var(--sky-mid)")}${stop(1, "var(--sky-low)")}</linearGradient>
-    <radialGradient id="town-sun">${stop(0, "var(--sun)", 0.95)}${stop(0.5, "var(--sun)", 0.4)}${stop(1, "var(--sun)", 0)}</radialGradient>
-    <radialGradient id="town-moonlight">${stop(0, "#dfe6ff", 0.35)}${stop(1, "#dfe6ff", 0)}</radialGradient>
-    <linearGradient id="town-ground" x1="0" y1="0" x2="0" y2="1">${stop(0, "var(--ground-far)")}${stop(1, "var(--ground-near)")}</linearGradient>
-    <radialGradient id="town-halo">${stop(0, lamp, 0.55)}${stop(0.45, lamp, 0.22)}${stop(1, lamp, 0)}</radialGradient>
-    <linearGradient id="town-pool" x1="0" y1="0" x2="0" y2="1">${stop(0, lamp, 0.7)}${stop(1, lamp, 0)}</linearGradient>
-    <radialGradient id="town-fire">${stop(0, "#ffc46b", 0.75)}${stop(0.5, "#ffb25a", 0.3)}${stop(1, "#ff9d4a", 0)}</radialGradient>
-  </defs>`;
-}
