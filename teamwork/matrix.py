@@ -27,7 +27,8 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "Card": {
         "id": OUTLINE, "kind": OUTLINE, "ref": "the card's own part", "is_drawn": INTERNAL,
-        "owner_id": "the card's own part", "author_id": "strength", "team_id": "the card's own part", "state": "the card's own part",
+        "owner_id": "the card's own part", "author_id": "strength", "team_id": "the card's own part",
+        "state": "the card's own part",
         "parts": "the card's own part", "written": INTERNAL, "action_kind": "action: plan and result",
         "influence": "challenge: the story", "due": "action: plan and result", "times_moved": "action: plan and result",
         "serves": "action: plan and result", "whole_id": "action: plan and result",
@@ -36,7 +37,8 @@ ROWS: Mapping[str, Mapping[str, str]] = {
     },
     "Door": {
         "id": "door", "card_id": "whose door it is", "workplace": INTERNAL,
-        "owner_id": "whose door it is", "team_id": "whose door it is", "owner_shown": "whose door it is", "released_at": "whose door it is", "is_down": INTERNAL,
+        "owner_id": "whose door it is", "team_id": "whose door it is", "owner_shown": "whose door it is",
+        "released_at": "whose door it is", "is_down": INTERNAL,
         "is_hidden": "whose door it is", "lit_at": "door",
     },
     "Key": {
