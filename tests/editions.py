@@ -58,18 +58,14 @@ def small_edition() -> Edition:
         names=_names("Lille spil"),
         languages=("da", "en"),
         authority=_names("Jobcentret"),
-        sizes=Sizes(
-            teams=2, graduates=3, coaches=1, helpers=2, min_graduates=2, min_coaches=1, min_helpers=1
-        ),
+        sizes=Sizes(teams=2, graduates=3, coaches=1, helpers=2, min_graduates=2, min_coaches=1, min_helpers=1),
         season=_season(),
         limits=_limits(),
         phases=_phases(),
         stages=_stages(),
         action_kinds=_action_kinds(),
         counting=CountingRules(version=1, valid_from="2026-01-01", rows=_status_rows()),
-        helper_kinds={
-            kind: _names(kind) for kind in ("mentor", "elite_athlete", "entrepreneur", "business_person")
-        },
+        helper_kinds={kind: _names(kind) for kind in ("mentor", "elite_athlete", "entrepreneur", "business_person")},
         hours_bands={band: _names(band) for band in ("under_20", "20_to_31", "32_and_over")},
         status_choices={c: _names(c) for c in ("job", "on_the_way", "searching", "something_else")},
         pulse=tuple(Question(id=q, texts=_names(q)) for q in ("spark", "next_step", "team_help", "clarity")),
@@ -79,9 +75,7 @@ def small_edition() -> Edition:
         ),
         agendas=_agendas(),
         missions=_missions(),
-        twists={
-            f"T0{n}": Twist(id=f"T0{n}", titles=_names(f"Twist {n}"), texts=_names("…")) for n in range(1, 5)
-        },
+        twists={f"T0{n}": Twist(id=f"T0{n}", titles=_names(f"Twist {n}"), texts=_names("…")) for n in range(1, 5)},
         cards=_cards(),
     )
 
@@ -144,8 +138,7 @@ def _phases() -> tuple[Phase, ...]:
         "camp_3": "camp", "extra_time": "extra_time", "closed": "closed",
     }  # fmt: skip
     return tuple(
-        Phase.model_validate({"id": phase, "kind": kind, "names": _names(phase)})
-        for phase, kind in kinds.items()
+        Phase.model_validate({"id": phase, "kind": kind, "names": _names(phase)}) for phase, kind in kinds.items()
     )
 
 
@@ -176,9 +169,7 @@ ACTION_KINDS: Mapping[str, tuple[bool, str]] = {
 
 def _action_kinds() -> Mapping[str, ActionKind]:
     return {
-        kind: ActionKind.model_validate(
-            {"id": kind, "names": _names(kind), "outward": outward, "joblog": joblog}
-        )
+        kind: ActionKind.model_validate({"id": kind, "names": _names(kind), "outward": outward, "joblog": joblog})
         for kind, (outward, joblog) in ACTION_KINDS.items()
     }
 
@@ -219,9 +210,7 @@ def _status_rows() -> tuple[StatusRow, ...]:
                 "condition": condition,
             }
         )
-        for code, counts, way, supporting, condition in (
-            line.split() for line in _STATUSES.strip().splitlines()
-        )
+        for code, counts, way, supporting, condition in (line.split() for line in _STATUSES.strip().splitlines())
     )
 
 

@@ -143,9 +143,7 @@ class World:
     def meeting(self, kind: str, number: int = 1, team_id: str | None = None) -> Meeting:
         """A meeting by its kind and number; of a team unless it is a camp."""
         team = None if kind == "camp" else team_id or TEAMS[0]
-        return next(
-            m for m in self.game.meetings.values() if (m.kind, m.number, m.team_id) == (kind, number, team)
-        )
+        return next(m for m in self.game.meetings.values() if (m.kind, m.number, m.team_id) == (kind, number, team))
 
     def context(self, seat: str | Seat) -> Context:
         """All that a decision needs beside the game."""
