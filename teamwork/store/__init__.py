@@ -90,7 +90,11 @@ def open_store(url: str) -> Store:
     if url == MEMORY:
         return MemoryStore()
     database = open_database(url)
-    migrate(database)
+    try:
+        migrate(database)
+    except BaseException:
+        database.close()
+        raise
     return SqlStore(database)
 
 

@@ -16,9 +16,7 @@ _EARLIER = select(commands.c.v, commands.c.salt, commands.c.hmac).where(
     commands.c.actor == bindparam("actor"),
     commands.c.command_id == bindparam("command_id"),
 )
-_CHAIN = select(records.c.chain).where(
-    records.c.game_id == bindparam("game_id"), records.c.v == bindparam("v")
-)
+_CHAIN = select(records.c.chain).where(records.c.game_id == bindparam("game_id"), records.c.v == bindparam("v"))
 _WRITE_RECORD = insert(records)
 _WRITE_COMMAND = insert(commands)
 
@@ -47,9 +45,7 @@ def append_record(connection: Connection, append: Append) -> Appended:
     return Appended(v=record.v, chain=record.chain, is_repeat=False)
 
 
-def find_command(
-    connection: Connection, game_id: str, actor: str, command_id: str, body: bytes | None
-) -> int | None:
+def find_command(connection: Connection, game_id: str, actor: str, command_id: str, body: bytes | None) -> int | None:
     """
     The version at which this actor's command was accepted; nothing if it never was.
 

@@ -1,7 +1,7 @@
 """Transactions: how the record reaches its database, and what it says when the database does not answer."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any
 
@@ -55,6 +55,22 @@ class Database:
 
     def clear_traces(self) -> None:
         """Nothing deleted is left in the database's own files as far as the database can see to it."""
+
+    def clear_log(self) -> None:
+        """As much of that as may be done every minute."""
+
+    def _require(
+        self,
+        connect: Callable[[], AbstractContextManager[Connection]],
+        promise: Callable[[Connection], None],
+    ) -> None:
+        """The database keeps the promise, or it is closed again."""
+        try:
+            with connect() as connection:
+                promise(connection)
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """The connections are closed."""

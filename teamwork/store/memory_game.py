@@ -99,9 +99,7 @@ class MemoryGame:
         """No word of the person is left, and no proof of one."""
         self.words = {key: word for key, word in self.words.items() if word.person_id != person_id}
         self._former = {
-            v: _Former(
-                tuple(word for word in former.changes if word.person_id != person_id), former.kept_until
-            )
+            v: _Former(tuple(word for word in former.changes if word.person_id != person_id), former.kept_until)
             for v, former in self._former.items()
         }
         for (actor, command_id), known in self._accepted.items():

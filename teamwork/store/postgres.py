@@ -1,18 +1,25 @@
 """PostgreSQL: the same record where several processes share it, one row lock a game."""
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import URL, Connection, create_engine
+from sqlalchemy import URL, Connection, create_engine, text
 
 from teamwork.store.database import ENGINE_OPTIONS, Database, translated_errors
-from teamwork.store.errors import StoreError
+from teamwork.store.errors import StoreError, StoreUnavailableError
 
 CONNECTIONS = 5
 EXTRA_CONNECTIONS = 10
 LOCK_TIMEOUT_MS = 5000
 CONNECT_TIMEOUT_S = 5
+POLL_S = 0.05
 TABLES_WITH_WORDS = ("words", "former_words")
+
+_IS_WATCHED = text(
+    "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+    " AND pid <> pg_backend_pid() AND age(backend_xmin) >= age(CAST(:now AS xid)))"
+)
 
 _SESSION = (
     "-c synchronous_commit=on "
@@ -37,8 +44,7 @@ class PostgresDatabase(Database):
             **ENGINE_OPTIONS,
         )
         super().__init__(engine, engine)
-        with self.read() as connection:
-            _require_promises(connection)
+        self._require(self.read, require_promises)
 
     @contextmanager
     def snapshot(self) -> Iterator[Connection]:
@@ -52,14 +58,27 @@ class PostgresDatabase(Database):
 
         The server's own write-ahead log is beyond our reach: it is overwritten as it is recycled, and
         archived copies of it end with the backups' retention.
+
+        :raises StoreUnavailableError: ``store_locked`` while an older transaction could still see the rows.
         """
         with translated_errors(), self.writer.connect() as connection:
             alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+            _await_older_transactions(alone)
             for table in TABLES_WITH_WORDS:
                 alone.exec_driver_sql(f"VACUUM (FULL) {table}")
 
 
-def _require_promises(connection: Connection) -> None:
+def _await_older_transactions(connection: Connection) -> None:
+    """A rewritten table keeps the dead rows that some transaction may yet look at: wait for those to end."""
+    now = connection.execute(text("SELECT pg_current_xact_id()::xid::text")).scalar_one()
+    give_up_at = time.monotonic() + LOCK_TIMEOUT_MS / 1000
+    while connection.execute(_IS_WATCHED, {"now": now}).scalar_one():
+        if time.monotonic() > give_up_at:
+            raise StoreUnavailableError("store_locked")
+        time.sleep(POLL_S)
+
+
+def require_promises(connection: Connection) -> None:
     """:raises StoreError: ``store_unfit`` when a commit would answer too early or Danish would not fit."""
     for setting, wanted in {
         "synchronous_commit": "on",

@@ -122,7 +122,11 @@ class Store(Protocol):
         """The changes that would take version ``v``'s words back, by key, as far as they are still kept."""
 
     def purge_former_words(self, before: datetime) -> int:
-        """Former words kept until ``before`` are gone, from the files too; answers how many."""
+        """
+        Former words kept until ``before`` are gone; answers how many. To be called every minute.
+
+        From an SQLite database's files they are gone too, as soon as no reader holds on to the log.
+        """
 
     def edition(self, edition_hash: str) -> str | None:
         """The text of the edition with this hash."""

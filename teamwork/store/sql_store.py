@@ -110,8 +110,7 @@ class SqlStore:
     def purge_former_words(self, before: datetime) -> int:
         with self._database.write() as connection:
             purged = words.purge_former_words(connection, before)
-        if purged:
-            self._clear_traces()
+        self._database.clear_log()
         return purged
 
     def edition(self, edition_hash: str) -> str | None:

@@ -1,9 +1,11 @@
 """SQLite as a promise: one writing connection, flushed before it answers, and nothing deleted that stays."""
 
 import os
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from teamwork.store.errors import StoreError, StoreUnavailableError
 BUSY_TIMEOUT_MS = 5000
 LOG_LIMIT_BYTES = 16 * 1024 * 1024
 READING_CONNECTIONS = 4
+POLL_S = 0.02
 WITHOUT_BEGIN = "teamwork_without_begin"
 
 PROMISES: Mapping[str, tuple[str, object]] = {
@@ -43,8 +46,7 @@ class SqliteDatabase(Database):
         writer = _engine(url, connections=1, is_reading=False)
         reader = _engine(url, connections=READING_CONNECTIONS, is_reading=True)
         super().__init__(writer, reader, writing_gate=threading.Lock())
-        with self._outside_transaction() as connection:
-            require_promises(connection)
+        self._require(self._outside_transaction, require_promises)
 
     def clear_traces(self) -> None:
         """
@@ -56,6 +58,11 @@ class SqliteDatabase(Database):
             is_busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
         if is_busy:
             raise StoreUnavailableError("store_locked")
+
+    def clear_log(self) -> None:
+        """The same, or the next time if a reader holds on to the log."""
+        with suppress(StoreUnavailableError):
+            self.clear_traces()
 
     @contextmanager
     def _outside_transaction(self) -> Iterator[Connection]:
@@ -104,7 +111,20 @@ def _open_writing(driver: Any, _record: object) -> None:
     driver.isolation_level = None
     driver.text_factory = _text_of
     for pragma, (wanted, _) in PROMISES.items():
-        driver.execute(f"PRAGMA {pragma}={wanted}").close()
+        _insist(driver, f"PRAGMA {pragma}={wanted}")
+
+
+def _insist(driver: Any, pragma: str) -> None:
+    """Of several programs that turn a new file to WAL at once, SQLite lets all but one fail without waiting."""
+    give_up_at = time.monotonic() + BUSY_TIMEOUT_MS / 1000
+    while True:
+        try:
+            driver.execute(pragma).close()
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+                raise
+        time.sleep(POLL_S)
 
 
 def _open_reading(driver: Any, record: object) -> None:

@@ -62,9 +62,7 @@ class Walk:
         return Fault(game_id=self._game_id, v=v, code=code)
 
 
-def walked(
-    game_id: str, first: str, rows: Iterable[StoredRow], head: tuple[object, object]
-) -> Iterator[Fault]:
+def walked(game_id: str, first: str, rows: Iterable[StoredRow], head: tuple[object, object]) -> Iterator[Fault]:
     """Every fault between the first link and the head."""
     walk = Walk(game_id, first)
     for row in rows:

@@ -62,7 +62,7 @@ def test_a_record_as_written_has_no_fault(store: Store) -> None:
     assert store.verify(game_id) == ()
 
 
-def test_each_flipped_byte_of_a_stored_row_is_found(sqlite_store: SqlStore, tmp_path: Path) -> None:
+def test_each_flipped_bit_of_a_stored_row_is_found(sqlite_store: SqlStore, tmp_path: Path) -> None:
     game_id = begin_game(sqlite_store, game_id="g1")
     play(sqlite_store, game_id, 3)
     intruder = sqlite3.connect(tmp_path / "teamwork.db", isolation_level=None)
@@ -177,10 +177,10 @@ def _reads(store: Store, game_id: str, written: list[StoredRecord]) -> tuple[boo
 
 
 def _flips(stored: bytes) -> Iterator[bytes]:
-    """The bytes with one bit changed, at each place in turn."""
-    for place in range(len(stored)):
+    """The bytes with one bit changed, each bit in turn."""
+    for bit in range(len(stored) * 8):
         flipped = bytearray(stored)
-        flipped[place] ^= 1 << (place % 8)
+        flipped[bit // 8] ^= 1 << (bit % 8)
         yield bytes(flipped)
 
 

@@ -72,9 +72,7 @@ def _create_records() -> None:
         sa.Column("events", sa.Text(), nullable=False),
         sa.Column("schema_version", sa.Integer(), nullable=False),
         sa.Column("chain", sa.Text(), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["game_id"], ["games.game_id"], name="fk_records_game_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["game_id"], ["games.game_id"], name="fk_records_game_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("game_id", "v", name="pk_records"),
     )
 
@@ -89,9 +87,7 @@ def _create_commands() -> None:
         sa.Column("salt", sa.LargeBinary(), nullable=True),
         sa.Column("hmac", sa.LargeBinary(), nullable=True),
         sa.Column("about", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["game_id"], ["games.game_id"], name="fk_commands_game_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["game_id"], ["games.game_id"], name="fk_commands_game_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("game_id", "actor", "command_id", name="pk_commands"),
         sqlite_with_rowid=False,
     )
@@ -128,9 +124,7 @@ def _create_former_words() -> None:
         sa.Column("person_id", sa.Text(), nullable=False),
         sa.Column("body", sa.Text(), nullable=True),
         sa.Column("kept_until", sa.String(24), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["game_id"], ["games.game_id"], name="fk_former_words_game_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["game_id"], ["games.game_id"], name="fk_former_words_game_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("game_id", "v", "key", name="pk_former_words"),
         sqlite_with_rowid=False,
     )
@@ -180,9 +174,7 @@ def _create_credentials() -> None:
         sa.ForeignKeyConstraint(
             ["account_id"], ["accounts.account_id"], name="fk_credentials_account_id", ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["game_id"], ["games.game_id"], name="fk_credentials_game_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["game_id"], ["games.game_id"], name="fk_credentials_game_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("credential_id", name="pk_credentials"),
         sa.UniqueConstraint("secret_hash", name="uq_credentials_secret_hash"),
     )
@@ -204,9 +196,7 @@ def _create_sessions() -> None:
         sa.ForeignKeyConstraint(
             ["account_id"], ["accounts.account_id"], name="fk_sessions_account_id", ondelete="CASCADE"
         ),
-        sa.ForeignKeyConstraint(
-            ["game_id"], ["games.game_id"], name="fk_sessions_game_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["game_id"], ["games.game_id"], name="fk_sessions_game_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("session_id", name="pk_sessions"),
     )
     op.create_index("ix_sessions_game_id_person_id", "sessions", ["game_id", "person_id"])
@@ -222,9 +212,7 @@ def _create_access_log() -> None:
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("role", sa.Text(), nullable=False),
         sa.Column("at", sa.String(24), nullable=False),
-        sa.ForeignKeyConstraint(
-            ["game_id"], ["games.game_id"], name="fk_access_log_game_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["game_id"], ["games.game_id"], name="fk_access_log_game_id", ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("game_id", "person_id", "day", "viewer", "kind", name="pk_access_log"),
     )
 
