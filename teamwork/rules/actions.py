@@ -24,16 +24,7 @@ def play_action(game: Game, command: PlayAction, context: Context) -> Decision:
     choice = playing.require_card_choice(game, context.seat, "action", command.ref)
     parts = playing.parts_shown("action", command.shown)
     action_kind = _require_action_kind(game, choice.action_kind or command.action_kind)
-    bodies = require_texts(
-        game,
-        {
-            "what": command.what,
-            "how": command.how,
-            "with_whom": command.with_whom,
-            "if_it_fails": command.if_it_fails,
-        },
-        optional=("with_whom", "if_it_fails"),
-    )
+    bodies = _bodies(game, command)
     _require_due(game, command, context, command.due)
     _require_serves(game, context.seat, command.serves)
     played = CardPlayed(
@@ -52,6 +43,16 @@ def play_action(game: Game, command: PlayAction, context: Context) -> Decision:
         offer_left=choice.offer_left,
     )
     return playing.put_on_table(played, bodies)
+
+
+def _bodies(game: Game, command: PlayAction) -> Mapping[str, str]:
+    answers = {
+        "what": command.what,
+        "how": command.how,
+        "with_whom": command.with_whom,
+        "if_it_fails": command.if_it_fails,
+    }
+    return require_texts(game, answers, optional=("with_whom", "if_it_fails"))
 
 
 def require_can_play_action(game: Game, seat: Seat) -> Person:
