@@ -22,7 +22,7 @@ export const Home = memo(function Home({ map, place, accent }) {
       <path class="leaf" d="M-19 0V-32a11.5 11.5 0 0 1 23 0V0z" />
       <path class="pool" d="M-18 -1L-46 20H30L2 -1z" fill="url(#town-pool)" />
     </g>
-    <g style=${{ transform: `translate(${x - 8 * size * right}px, ${y - 70 * size}px) scale(${(size * 1.5).toFixed(3)})` }}>
+    <g style=${{ transform: `translate(${x - 8 * size * right}px, ${y - 70 * size}px) scale(${(size * 1.75).toFixed(3)})` }}>
       <path class=${isHollow(accent) ? "emblem emblem--hollow" : "emblem"} d=${shapeOutline(accent)} />
     </g>
   </g>`;

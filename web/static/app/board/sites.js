@@ -5,8 +5,9 @@ import { boxAround, isOver } from "./boxes.js";
 import { depth } from "./depth.js";
 
 const WANTED = 60;
-const SIZES = [1.12, 1.04, 0.96, 0.88, 0.8, 0.72, 0.64, 0.56, 0.48, 0.4];
-const HOUSE = { wide: 74, high: 108 };
+const SIZES = [1.16, 1.1, 1.04, 0.99, 0.94, 0.89, 0.85, 0.81, 0.77, 0.72, 0.66, 0.58, 0.5, 0.42];
+const FIRST_ROWS = [40, 52, 64, 76];
+const HOUSE = { wide: 72, high: 98 };
 
 /** At least `wanted` sites if the map has room for them at any size: `[{x, y, size, shape, tint}]`. */
 export function sitesFor(map, wanted = WANTED) {
@@ -17,14 +18,18 @@ export function sitesFor(map, wanted = WANTED) {
 }
 const kept = new Map();
 
+// The largest houses that leave room for enough; where the first row begins is tried out.
 function layOut(map, enough) {
   const taken = takenGround(map);
-  let sites = [];
+  let best = [];
   for (const size of SIZES) {
-    sites = rowsOf(map, size, taken);
-    if (sites.length >= enough) break;
+    for (const start of FIRST_ROWS) {
+      const sites = rowsOf(map, size, map.horizon + start, taken);
+      if (sites.length > best.length) best = sites;
+    }
+    if (best.length >= enough) break;
   }
-  return growingEvenly(map, sites);
+  return growingEvenly(map, best);
 }
 
 // The nearest sites of each quarter in turn, so that no side of the town waits for another.
@@ -47,10 +52,10 @@ function farFromSquare({ square }, { x, y }) {
   return Math.hypot((x - square.x) / 1.9, y - square.y);
 }
 
-function rowsOf(map, unit, taken) {
+function rowsOf(map, unit, start, taken) {
   const draw = chance(20180207);
   const sites = [];
-  for (let y = map.horizon + 46, row = 0; y < map.H - 14; row += 1) {
+  for (let y = start, row = 0; y < map.H - 14; row += 1) {
     const size = unit * depth(map, y);
     const step = HOUSE.wide * size;
     for (let x = step * (0.7 + 0.4 * (row % 2)); x < map.W - step * 0.55; ) {
@@ -60,7 +65,7 @@ function rowsOf(map, unit, taken) {
         x += step;
       } else x += step / 5;
     }
-    y += 94 * size;
+    y += 88 * size;
   }
   return sites;
 }
@@ -102,7 +107,7 @@ function takenGround(map) {
   const { x, y, rx, ry } = map.square;
   return [
     ...map.homes.flatMap((home) => [
-      ...home.street.dots.map((dot) => boxAround(dot, 40, 58, 40)),
+      ...home.street.dots.filter((dot, i) => i % 4 === 0).map((dot) => boxAround(dot, 40, 58, 40)),
       ...home.stones.map((stone) => boxAround(stone, 44, 78, 20)),
       boxAround(home.house, 145, 180, 24),
       boxAround(home.yard, 165, 110, 40),

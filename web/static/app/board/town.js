@@ -5,6 +5,7 @@ import { html, memo, useMemo, useRef } from "../html.js";
 import { Glows } from "./glows.js";
 import { Home, Sign } from "./home.js";
 import { Grove, House } from "./house.js";
+import { Lanterns } from "./lanterns.js";
 import { lightAt } from "./light.js";
 import { mapFor } from "./map.js";
 import { StageNames } from "./names.js";
@@ -20,10 +21,11 @@ import { say } from "./words.js";
 
 /**
  * The town as a picture filling `width` × `height` pixels (only their ratio matters to the drawing).
- * `isBright` is for a hall in daylight: the same season in a lighter picture. `labels` holds its words (see words.js); `onDoor(id)` makes every door a button.
+ * `labels` holds its words (see words.js); `onDoor(id)` makes every door a button; `isBright` is for
+ * a hall in daylight, the same season in a lighter picture; a new `occasion` lets lanterns rise once.
  * For those who do not see it, show TownList beside it.
  */
-export function Town({ town, labels, width = 1920, height = 1080, isBright = false, onDoor }) {
+export function Town({ town, labels, width = 1920, height = 1080, isBright = false, occasion = null, onDoor }) {
   const map = mapFor(town.teams.length, width, height, town.stages.map((stage) => stage.name));
   const light = useMemo(() => lightAt(town.dusk, isBright), [town.dusk, isBright]);
   const box = `0 0 ${map.W} ${map.H}`;
@@ -44,6 +46,7 @@ export function Town({ town, labels, width = 1920, height = 1080, isBright = fal
       <${StageNames} map=${map} />
       ${placePawns(map, town.teams).map((pawn) => html`<${Pawn} key=${pawn.id} map=${map} ...${pawn} id=${undefined} name=${undefined} />`)}
       ${town.teams.map((team, i) => i < map.homes.length && html`<${Sign} key=${team.id} map=${map} place=${i} name=${team.name} accent=${team.accent} />`)}
+      <${Lanterns} map=${map} occasion=${occasion} />
       <${Tally} map=${map} pot=${say(labels.pot, town.pot)} lights=${say(labels.lights, town.lights)} />
     </svg>
   </div>`;
