@@ -1,8 +1,7 @@
 """What can be taken back: the stacks of undo points and how one is put back (rule 10.2)."""
 
-from typing import Any
-
-from teamwork.changes.base import drop, put
+from teamwork.changes.base import set_fields
+from teamwork.changes.put_back import put_back
 from teamwork.events import CommandUndone, MeetingOpened, Record
 from teamwork.model import Game, UndoPoint
 
@@ -45,12 +44,9 @@ def _stack(game: Game, record: Record) -> tuple[str, str | None]:
 
 
 def command_undone(game: Game, event: CommandUndone) -> Game:
-    """Puts back what the newest point of the stack remembers, and takes the point away."""
+    """What the newest point of the stack changed is put back, its celebration ends, and the point is gone."""
     *rest, point = game.undo[event.stack]
-    for name, key, thing in point.before:
-        game = _put_back(game, name, key, thing)
+    game = put_back(game, point)
+    if game.celebration is not None and game.celebration.at == point.at:
+        game = set_fields(game, celebration=None)
     return game.model_copy(update={"undo": {**game.undo, event.stack: tuple(rest)}})
-
-
-def _put_back(game: Game, name: str, key: str, thing: Any) -> Game:
-    return drop(game, name, key) if thing is None else put(game, name, key, thing)
