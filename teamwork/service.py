@@ -24,7 +24,7 @@ from teamwork.events import Record, dump_events
 from teamwork.evolve import apply, empty_game, replay
 from teamwork.live_game import LiveGame, Step
 from teamwork.model import Game
-from teamwork.rules.sparks import spark_week_to_close, sparks_of
+from teamwork.rules.spark import spark_week_to_close, sparks_of
 from teamwork.seats import SYSTEM_SEAT, Role, Seat
 from teamwork.store import Append, NewGame, Store
 from teamwork.store.errors import GameReadOnlyError, StoreDamagedError, VersionConflictError
