@@ -38,8 +38,8 @@ _EXPECTED = {
 def parse_toml(file: str, text: str) -> tuple[Table | None, Fault | None]:
     """The table in a file's text, or why it cannot be read, with the line."""
     if long_key := _LONG_KEY.search(text):
-        line = text.count("\n", 0, long_key.start()) + 1
-        return None, fault(file, f"line {line}", "too_deep")
+        above = text.count("\n", 0, long_key.start())
+        return None, fault(file, f"line {above + 1}", "too_deep")
     try:
         table = tomllib.loads(text.removeprefix("\ufeff"))
     except RecursionError:

@@ -48,11 +48,11 @@ def lix(text: str) -> int:
 def wording_faults(reading: Reading) -> Iterator[Fault]:
     """Every text that is too hard, too long, too loud or too close."""
     wording = reading.edition.wording
+    patterns = {language: _forbidden_pattern(words) for language, words in wording.forbidden.items()} if wording else {}
     for prose in (*_titled(reading), *_asks(reading), *_named(reading)):
         if "!" in prose.text:
             yield fault(prose.file, prose.key, "exclamation")
-        if wording is not None:
-            yield from _forbidden(prose, wording)
+        yield from _forbidden(prose, patterns.get(prose.language))
     if wording is None:
         return
     for prose in _titled(reading):
@@ -85,11 +85,9 @@ def _many_words(prose: Prose, most: int) -> Iterator[Fault]:
         yield fault(prose.file, prose.key, "words_many", found=found, most=most)
 
 
-def _forbidden(prose: Prose, wording: Wording) -> Iterator[Fault]:
-    pattern = _forbidden_pattern(wording.forbidden.get(prose.language, ()))
-    if pattern is None:
-        return
-    for word in dict.fromkeys(match.casefold() for match in pattern.findall(prose.text)):
+def _forbidden(prose: Prose, pattern: re.Pattern[str] | None) -> Iterator[Fault]:
+    found = pattern.findall(prose.text) if pattern else ()
+    for word in dict.fromkeys(match.casefold() for match in found):
         yield fault(prose.file, prose.key, "forbidden_word", word=word)
 
 
