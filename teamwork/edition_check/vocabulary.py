@@ -15,8 +15,10 @@ STAGES = (
 STAGES_NEEDED = ("start", "bid", "job")
 """Where everyone begins, where a pawn waits that the hall may not follow (rule 3.3), and the goal."""
 
-STATUS_CODES_NEEDED = ("searching", "permanent", "part_time", "pause", "left", "unknown")
-"""Codes that rules name themselves (rules 8, 8.1, 8.3)."""
+STATUS_CODES_NEEDED = (
+    "searching", "permanent", "part_time", "small_job", "work_trial", "pause", "left", "unknown",
+)  # fmt: skip
+"""Codes that rules name themselves: what graduates say counts as, and the ways out (rules 8.1, 8.3)."""
 
 STATUS_CHOICES = ("job", "on_the_way", "searching", "something_else")
 PULSE_QUESTIONS = ("spark", "next_step", "team_help", "clarity")

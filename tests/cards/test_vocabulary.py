@@ -7,7 +7,18 @@ from pathlib import Path
 import teamwork.edition_check as edition_check
 from teamwork.commands import GivePulse, GiveStrength, PlayAction, PlayChallenge, PlayCommand, PlayDream, ReportStatus
 from teamwork.edition_check import fault_danish, fault_english
-from teamwork.edition_check.vocabulary import ASK_FIELDS, PULSE_QUESTIONS, STATUS_CHOICES
+from teamwork.edition_check.vocabulary import (
+    ASK_FIELDS,
+    DEEDS,
+    PULSE_QUESTIONS,
+    STAGES,
+    STATUS_CHOICES,
+    STATUS_CODES_NEEDED,
+)
+from teamwork.rules import deeds
+from teamwork.rules.board import EARLY_STAGES, LATE_STAGES
+from teamwork.rules.counting import SAID_CODES
+from teamwork.rules.exits import PAUSE
 
 NO_ANSWERS = {"kind", "action_kind", "serves", "person_id"}
 """Fields of the playing commands that are no answer to a card's ask."""
@@ -26,6 +37,21 @@ def test_the_pulse_asks_what_its_command_takes() -> None:
 
 def test_the_four_taps_are_those_of_the_command() -> None:
     assert set(STATUS_CHOICES) == set(ReportStatus.model_fields["code4"].annotation.__args__)  # type: ignore[union-attr]
+
+
+def test_a_mission_may_need_what_the_rules_see_done() -> None:
+    source = Path(deeds.__file__).read_text(encoding="utf-8")
+    strings = {node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant)}
+    assert set(DEEDS) <= strings
+    assert set(deeds.ACTION_DEEDS.values()) <= set(DEEDS)
+
+
+def test_a_street_may_have_the_stones_whose_conditions_the_board_holds() -> None:
+    assert (*EARLY_STAGES, *LATE_STAGES) == STAGES
+
+
+def test_a_status_table_has_the_codes_that_rules_say_themselves() -> None:
+    assert {*SAID_CODES, PAUSE} <= set(STATUS_CODES_NEEDED)
 
 
 def places(sentences: tuple[str, str]) -> set[str]:
