@@ -83,19 +83,27 @@ def become(command):
 
 def install(what):
     """After this .venv holds what the locks name; quick when it already does."""
-    wanted = fingerprint(what)
-    if installed().get(what) == wanted:
+    if is_installed(what):
         return
     with only_one_at_a_time():
-        if installed().get(what) == wanted:
+        if is_installed(what):
             return
-        say("Setting Teamwork up in .venv; the first time takes about half a minute.")
-        require_venv()
+        # the test lock holds all of the program's, in the same versions
+        marks = {name: fingerprint(name) for name in LOCK_FILES if what in ("tests", name)}
+        if is_venv_sound():
+            say("Bringing .venv up to date.")
+        else:
+            require_venv_module()
+            say("Setting Teamwork up in .venv; the first time takes about half a minute.")
+            make_venv()
         forget_installed()
         install_locked(LOCK_FILES[what][-1])
         install_project()
-        # the test lock holds all of the program's, in the same versions
-        remember_installed({name: fingerprint(name) for name in LOCK_FILES if what in ("tests", name)})
+        remember_installed(marks)
+
+
+def is_installed(what):
+    return installed().get(what) == fingerprint(what)
 
 
 def fingerprint(what):
@@ -132,12 +140,13 @@ def remember_installed(marks):
     os.replace(STAMP + ".new", STAMP)
 
 
-def require_venv():
-    """Keeps a .venv that works here with this Python; makes a missing, moved or half-made one anew."""
-    if is_venv_sound():
-        return
+def require_venv_module():
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         stop("Python's venv module is missing; on Debian and Ubuntu: sudo apt install python3-venv")
+
+
+def make_venv():
+    """Whatever stood there half-made, moved or of another Python is cleared away."""
     command = [sys.executable, "-m", "venv", "--clear", VENV]
     result = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     if result.returncode:
