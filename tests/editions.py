@@ -143,7 +143,7 @@ def _phases() -> tuple[Phase, ...]:
 
 
 def _stages() -> tuple[Stage, ...]:
-    ids = "start dream strength contact conversation bid interview offer job foothold".split()
+    ids = ["start", "dream", "strength", "contact", "conversation", "bid", "interview", "offer", "job", "foothold"]
     return tuple(Stage(id=stage, names=_names(stage)) for stage in ids)
 
 

@@ -14,6 +14,7 @@ import random
 from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -80,12 +81,13 @@ class World:
     def refused(self, seat: str | Seat, code: str, /, kind: str, **fields: Any) -> TeamworkError:
         """The refusal that the command must meet, with this code; the game stays as it was."""
         self._begin_day_if_due()
-        before, words = self.game, dict(self.words)
+        before, words, counts = self.game, dict(self.words), dict(self._counts)
         with pytest.raises(TeamworkError) as caught:
             self._do(self.seat(seat), kind, fields)
         assert caught.value.code == code, f"refused by {caught.value.code}: {caught.value.message}"
         assert "{" not in caught.value.message, f"the sentence of {code} is not filled: {caught.value.message}"
         assert (self.game, self.words) == (before, words)
+        self._counts = counts
         return caught.value
 
     def happened(self, seat: str | Seat, /, *events: Event, kind: str = "given") -> Self:
@@ -309,6 +311,16 @@ class World:
     def _shuffle(self, things: Sequence[str]) -> tuple[str, ...]:
         chance = random.Random(f"{self._seed} {self.game.v} {' '.join(things)}")
         return tuple(chance.sample(things, len(things)))
+
+
+@cache
+def _played_to(phase: str) -> World:
+    return World().start() if phase == "setup" else World().start().play_to(phase)
+
+
+def world_in(phase: str) -> World:
+    """A small game in a phase, everyone seated; made once and copied for each who asks."""
+    return _played_to(phase).copy()
 
 
 def as_command(kind: str, fields: Mapping[str, Any]) -> Command:
