@@ -114,6 +114,13 @@ def test_a_link_to_nowhere_is_told(copy: Path) -> None:
     assert told(copy) == [("file_unreadable", "da/twists.toml")]
 
 
+def test_links_in_a_ring_are_told(copy: Path) -> None:
+    (copy / "da" / "twists.toml").unlink()
+    (copy / "da" / "twists.toml").symlink_to(copy / "da" / "twist.toml")
+    (copy / "da" / "twist.toml").symlink_to(copy / "da" / "twists.toml")
+    assert set(told(copy)) == {("link_leaves", "da/twist.toml"), ("link_leaves", "da/twists.toml")}
+
+
 def test_a_file_in_another_encoding_is_told(copy: Path) -> None:
     (copy / "da" / "twists.toml").write_bytes('[T1]\ntitle = "Tør"\n'.encode("latin-1"))
     assert told(copy) == [("not_text", "da/twists.toml")]
