@@ -1,6 +1,5 @@
 """The front: `create_app` puts the house together; no rule of the game lives here."""
 
-from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, g, jsonify, render_template, request
@@ -32,9 +31,9 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=config.upload_bytes, SEND_FILE_MAX_AGE_DEFAULT=STATIC_SECONDS)
     app.json.sort_keys = False  # type: ignore[attr-defined]
     service = service or GameService(open_store(config.database))
-    socketio = SocketIO(
+    socketio = SocketIO(  # type: ignore[call-arg]
         app,
-        async_mode=config.async_mode,
+        async_mode=config.async_mode,  # type: ignore[arg-type]
         async_handlers=False,
         manage_session=False,
         cors_allowed_origins=list(config.base_urls),
@@ -81,7 +80,7 @@ def _refuse(app: Flask) -> None:
     """One place turns a refusal into an answer: JSON for programs, a page for people."""
 
     @app.errorhandler(TeamworkError)
-    def _told(error: TeamworkError) -> tuple[Response | str, int] | tuple[Response, int, dict[str, str]]:
+    def _told(error: TeamworkError) -> Any:
         return _answer(error.status, error.code, language.explain(error), dict(error.params), error)
 
     @app.errorhandler(HTTPException)

@@ -124,7 +124,7 @@ class Broadcast:
     def send_away(self, sid: str, code: str) -> None:
         """One socket is told why and cut; it may not come back by itself."""
         self._socketio.emit("bye", {"code": code}, to=sid)
-        self._socketio.server.disconnect(sid)
+        self._socketio.server.disconnect(sid)  # type: ignore[attr-defined]
 
     # ---- signals --------------------------------------------------------------------------------
 

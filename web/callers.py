@@ -106,7 +106,7 @@ class Callers:
     def _staff_seat(self, holder: Holder) -> Seat:
         if holder.account_id is None:
             return OFFICE_SEAT
-        account = self._service.store.accounts.get(holder.account_id)
+        account = self._service.store.accounts.find(holder.account_id)
         if account is None or account.is_disabled:
             raise NotSignedInError
         return Seat(role=Role.ADMIN if account.role == "admin" else Role.OFFICE)

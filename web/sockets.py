@@ -3,12 +3,12 @@
 import json
 import uuid
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import structlog
 from flask import request
-from flask_socketio import ConnectionRefusedError as Refused
 from flask_socketio import SocketIO, join_room
+from socketio.exceptions import ConnectionRefusedError as Refused
 
 from teamwork.commands import COMMANDS
 from teamwork.errors import InvalidCommandError, NotFoundError, TeamworkError
@@ -21,7 +21,8 @@ from web.callers import Caller, Callers, NotSignedInError, Purpose
 from web.config import Config
 
 log = structlog.get_logger()
-RESERVED = ("connect", "disconnect", "message", "json", "error")
+
+Answer: TypeAlias = Callable[[Caller, Mapping[str, Any]], dict[str, Any]]
 
 
 class Sockets:
@@ -41,7 +42,7 @@ class Sockets:
         for name, answer in self._events().items():
             socketio.on_event(name, self._answering(answer))
 
-    def _events(self) -> Mapping[str, Callable[[Caller, Mapping[str, Any]], dict[str, Any]]]:
+    def _events(self) -> Mapping[str, Answer]:
         return {"sync": self.sync, "command": self.command, "clock": self.clock, "writing": self.writing}
 
     # ---- coming and going -----------------------------------------------------------------------
