@@ -34,6 +34,7 @@ def put_back(game: Game, point: UndoPoint) -> Game:
             game = game if name == "missions" else drop(game, name, key)
         else:
             game = _thing_put_back(game, name, key, before, after)
+    game = _lit_again(game, point)
     return game if is_stock_kept else _stock_put_right(game, point)
 
 
@@ -88,6 +89,16 @@ def _merged_entry(before: Any, after: Any, now: Any) -> Any:
     if before is ABSENT and is_count(after) and is_count(now):
         return now - after or ABSENT
     return merged(before, after, now)
+
+
+def _lit_again(game: Game, point: UndoPoint) -> Game:
+    """A door to which another key was used meanwhile stays lit (rule 5.4)."""
+    for door_id in [key for name, key, _ in point.after if name == "doors"]:
+        used = (key.used_at for key in game.keys.values() if key.door_id == door_id and key.state == "used")
+        first = next(used, None)
+        if first is not None and game.doors[door_id].lit_at is None:
+            game = change(game, "doors", door_id, lit_at=first)
+    return game
 
 
 # ---- piles, discards and offers ---------------------------------------------------------------
