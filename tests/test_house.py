@@ -13,6 +13,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from tests.missing import skip_or_fail
+
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = ("requirements.lock", "requirements-test.lock")
@@ -139,7 +141,7 @@ def test_tests_run_on_the_very_versions_that_people_get() -> None:
 def tracked() -> list[str]:
     result = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, cwd=ROOT)
     if result.returncode:
-        pytest.skip("this copy is not a git checkout")
+        skip_or_fail("this copy is not a git checkout")
     return result.stdout.split("\0")[:-1]
 
 
