@@ -21,7 +21,6 @@ from zoneinfo import ZoneInfo
 import pytest
 from pydantic_core import to_jsonable_python
 
-import tests.building_site  # noqa: F401
 from teamwork.commands import Command, parse_command
 from teamwork.context import Context
 from teamwork.decide import decide
@@ -30,6 +29,7 @@ from teamwork.edition import Edition
 from teamwork.errors import TeamworkError
 from teamwork.events import Event, Record, dump_events, parse_events
 from teamwork.evolve import apply, empty_game
+from teamwork.invariants import problems
 from teamwork.model import Card, Game, Meeting, Person
 from teamwork.options import options
 from teamwork.seats import OFFICE_SEAT, SCREEN_SEAT, SYSTEM_SEAT, Role, Seat
@@ -335,12 +335,3 @@ def check(game: Game) -> None:
     again = Game.model_validate({**plain, "edition": game.edition, "undo": game.undo})
     assert again == game, "the game is another when it is read again"
     assert problems(game) == ()
-
-
-try:
-    from teamwork.invariants import problems
-except ImportError:
-
-    def problems(game: Game) -> tuple[str, ...]:
-        """Nothing is known yet of what must always hold."""
-        return ()
