@@ -6,7 +6,7 @@ of the two whole views.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from teamwork.entities.base import EntityKey
 from teamwork.model import Game
@@ -148,35 +148,43 @@ def options_concern(before: Game, after: Game, viewer: Seat, places: Iterable[Pl
     """Whether what this seat may do can have changed; the actor's own undo always may."""
     if viewer.actor == after.actor or viewer.role is Role.OFFICE or is_structural(before, after, places):
         return True
-    return any(
-        _concerns(game, viewer, name, thing_id) for name, thing_id in places for game in (before, after)
-    )
+    return any(_concerns(game, viewer, name, thing_id) for name, thing_id in places for game in (before, after))
 
 
 def _concerns(game: Game, viewer: Seat, name: str, thing_id: str) -> bool:
     thing = getattr(game, name).get(thing_id) if name != "game" else None
     if thing is None:
         return False
+    return _is_for_person(viewer, name, thing_id, thing) or _is_for_table(viewer, name, thing)
+
+
+def _is_for_person(viewer: Seat, name: str, thing_id: str, thing: Any) -> bool:
     match name:
         case "offers":
-            return viewer.person_id == thing_id
+            people = (thing_id,)
         case "hands":
-            return viewer.person_id in (thing.person_id, thing.told_id)
+            people = (thing.person_id, thing.told_id)
         case "chances":
-            return viewer.person_id == thing.person_id
-        case "follow_ups":
-            return viewer.role is Role.OFFICE
+            people = (thing.person_id,)
         case "thanks":
-            return viewer.person_id in (thing.from_id, thing.to_id)
+            people = (thing.from_id, thing.to_id)
         case "keys":
-            return viewer.team_id == thing.team_id or viewer.person_id == thing.giver_id
-        case "missions":
-            return viewer.team_id == thing.team_id
+            people = (thing.giver_id,)
+        case _:
+            people = ()
+    return viewer.person_id in people
+
+
+def _is_for_table(viewer: Seat, name: str, thing: Any) -> bool:
+    """A challenge's ask may lie open to all; a door, a claim and a camp concern everyone."""
+    match name:
+        case "offers" | "hands" | "chances" | "thanks" | "follow_ups":
+            return False
         case "cards":
-            return thing.kind == "challenge" or viewer.team_id == thing.team_id
+            return bool(thing.kind == "challenge" or viewer.team_id == thing.team_id)
+        case "keys" | "missions" | "people":
+            return bool(viewer.team_id == thing.team_id)
         case "meetings":
             return thing.team_id in (None, viewer.team_id)
-        case "people":
-            return viewer.team_id == thing.team_id
         case _:
             return True

@@ -44,7 +44,7 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
 
     sys.setswitchinterval(0.0005)
     _raise_file_limit()
-    tls = {"certfile": certificate[0], "keyfile": certificate[1]} if certificate else {}
+    tls: dict[str, Any] = {"certfile": certificate[0], "keyfile": certificate[1]} if certificate else {}
     server = WSGIServer(bound, app, log=None, error_log=logging.getLogger("web.server"), **tls)
     house = app.extensions["teamwork"]
     engine = house.socketio.server.eio

@@ -1,9 +1,8 @@
 """Doors on the wall and the keys that hang on them (rules 5.1 to 5.4)."""
 
-from datetime import timedelta
-
 from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.model import Door, Game, Key
+from teamwork.rules.keys import cools_on, first_caller
 from teamwork.seats import Role
 from teamwork.visibility import sees_door, sees_door_owner
 
@@ -59,7 +58,7 @@ def key_entity(look: Look, key_id: str) -> Entity | None:
         hung_on=key.hung_at.date(),
         owner_first_until=key.owner_first_until,
         is_first_mine=only_if(_has_first_call(look, key), True),
-        cools_on=only_if(table, _cools_on(look.game, key)),
+        cools_on=only_if(table, cools_on(look.game, key)),
         holder_id=only_if(table, key.holder_id),
         is_mine_given=giver,
         giver_id=only_if(giver or holder, key.giver_id),
@@ -72,11 +71,5 @@ def key_entity(look: Look, key_id: str) -> Entity | None:
 
 
 def _has_first_call(look: Look, key: Key) -> bool:
-    door = look.game.doors.get(key.door_id or "")
-    return door is not None and look.is_self(door.owner_id)
-
-
-def _cools_on(game: Game, key: Key) -> object:
-    if key.state != "in_hand" or key.taken_on is None:
-        return None
-    return key.taken_on + timedelta(days=game.edition.limits.key_cools_days)
+    first = first_caller(look.game, key)
+    return first is not None and look.is_self(first.id)

@@ -1,10 +1,9 @@
 """The game as a whole and its teams: phase, sky, pot, lights, threads (rulebook 3)."""
 
-from teamwork.rules.activity import active_graduates, is_in_a_job
-
 from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.model import Game, Team
 from teamwork.rules import board, missions, threads, whole_team
+from teamwork.rules.activity import active_graduates, is_in_a_job
 from teamwork.seats import Role
 
 ROLES_WITH_SIZE = {"graduate": "graduates", "coach": "coaches", "helper": "helpers"}
@@ -45,7 +44,9 @@ def _whole_board(look: Look) -> Entity:
         doors=_doors(game),
         threads=[
             {"from_team_id": giver, "to_team_id": taker, "count": count}
-            for (giver, taker), count in sorted(threads.threads(game).items(), key=lambda item: _in_order(game, item[0]))
+            for (giver, taker), count in sorted(
+                threads.threads(game).items(), key=lambda item: _in_order(game, item[0])
+            )
         ],
         named_threads=[
             {
@@ -156,9 +157,7 @@ def _in_job(look: Look, team: Team) -> Entity:
 def _empty_chairs(game: Game, team: Team) -> Entity:
     sizes = game.edition.sizes
     seated = [p.role.value for p in game.people.values() if p.team_id == team.id and p.is_seated]
-    return {
-        plural: max(0, getattr(sizes, plural) - seated.count(role)) for role, plural in ROLES_WITH_SIZE.items()
-    }
+    return {plural: max(0, getattr(sizes, plural) - seated.count(role)) for role, plural in ROLES_WITH_SIZE.items()}
 
 
 def _success(game: Game, team: Team) -> Entity:

@@ -6,7 +6,9 @@ from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.entities.cards import card_entity, part_of
 from teamwork.entities.people import hall_label
 from teamwork.model import Game, Meeting, Mission
-from teamwork.rules import meetings, missions
+from teamwork.rules import missions
+from teamwork.rules.check_in import readiness
+from teamwork.rules.rounds import agenda_of, step_of
 from teamwork.seats import SCREEN_SEAT, Role
 from teamwork.visibility import sees_part
 
@@ -25,7 +27,7 @@ def meeting_entity(look: Look, meeting_id: str) -> Entity | None:
         number=meeting.number,
         starts_at=meeting.starts_at,
         state=meeting.state,
-        agenda_id=meetings.agenda(look.game, meeting).id,
+        agenda_id=agenda_of(look.game, meeting).id,
         closed_at=meeting.closed_at,
         learnings=_learnings(look, meeting) or None,
         factors=_factors(look, meeting) or None,
@@ -35,14 +37,12 @@ def meeting_entity(look: Look, meeting_id: str) -> Entity | None:
 
 def _open_meeting(look: Look, meeting: Meeting) -> Entity:
     coach = look.viewer.role is Role.COACH
-    ready = meetings.readiness(look.game, meeting) if meeting.kind == "check_in" else None
+    ready = readiness(look.game, meeting) if meeting.kind == "check_in" else None
     return present(
         opened_at=meeting.opened_at,
         step_id=meeting.step_id,
         step_started_at=meeting.step_started_at,
-        clock=present(
-            mode=meeting.clock.mode, ends_at=meeting.clock.ends_at, seconds_left=meeting.clock.seconds_left
-        ),
+        clock=present(mode=meeting.clock.mode, ends_at=meeting.clock.ends_at, seconds_left=meeting.clock.seconds_left),
         host_id=only_if(not look.is_screen, meeting.host_id),
         screen=meeting.screen,
         turns=_turns(look, meeting),
@@ -132,7 +132,7 @@ def _factors(look: Look, meeting: Meeting) -> Entity:
 
 def _swap(game: Game, meeting: Meeting) -> Entity | None:
     """In a swap round each table has the keyless doors of the table before it (rule 6.4)."""
-    step = meetings.agenda(game, meeting).step(meeting.step_id or "")
+    step = step_of(game, meeting)
     if step is None or step.round != "swap":
         return None
     tables = sorted(game.teams.values(), key=lambda team: team.seat_no)

@@ -3,11 +3,10 @@
 import json
 from typing import Any
 
-from teamwork.rules.activity import is_active
-
 from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.model import Chance, Hand, Person, Told
 from teamwork.rules import board, told
+from teamwork.rules.activity import is_active
 from teamwork.seats import Role
 
 
@@ -198,5 +197,10 @@ def follow_up_entity(look: Look, follow_up_id: str) -> Entity | None:
     if found is None or not look.is_office:
         return None
     return present(
-        id=found.id, person_id=found.person_id, weeks=found.weeks, due=found.due, state=found.state, done_at=found.done_at
+        id=found.id,
+        person_id=found.person_id,
+        weeks=found.weeks,
+        due=found.due,
+        state=found.state,
+        done_at=found.done_at,
     )
