@@ -159,6 +159,7 @@ def _concerns(game: Game, viewer: Seat, name: str, thing_id: str) -> bool:
 
 
 def _is_for_person(viewer: Seat, name: str, thing_id: str, thing: Any) -> bool:
+    people: tuple[str | None, ...] = ()
     match name:
         case "offers":
             people = (thing_id,)
@@ -170,8 +171,6 @@ def _is_for_person(viewer: Seat, name: str, thing_id: str, thing: Any) -> bool:
             people = (thing.from_id, thing.to_id)
         case "keys":
             people = (thing.giver_id,)
-        case _:
-            people = ()
     return viewer.person_id in people
 
 

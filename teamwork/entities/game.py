@@ -77,10 +77,6 @@ def dusk(game: Game) -> float:
     return round(0.5 * gone + 0.5 * (lit / len(standing) if standing else 0.0), 3)
 
 
-def _in_order(game: Game, pair: tuple[str, str]) -> tuple[int, int]:
-    return game.teams[pair[0]].seat_no, game.teams[pair[1]].seat_no
-
-
 def _pooled_lights(game: Game) -> tuple[int, int]:
     lights = [missions.lights(game, team.id) for team in game.teams.values() if missions.running(game, team.id)]
     return sum(on for on, _ in lights), sum(of for _, of in lights)

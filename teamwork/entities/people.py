@@ -91,7 +91,7 @@ def hall_label(look: Look, person: Person) -> str:
 
 
 def _status(look: Look, person: Person) -> Entity | None:
-    """Teammates hear "in a job" and no code; the coach who was told, the office and oneself the code (visibility.md)."""
+    """Teammates hear "in a job" and no code; the coach who was told, the office and oneself hear the code."""
     status = person.status
     if status is None or look.is_screen:
         return None
