@@ -1,7 +1,7 @@
 """The engine plays an edition with other numbers than the house's: two camps, six weeks, one key in hand (rule 12)."""
 
-from tests.cards.copies import LILLE_FOLDER
 from teamwork.library import load_edition
+from tests.cards.copies import LILLE_FOLDER
 from tests.people import COACHES, GRADUATES, HELPERS, TEAMS
 from tests.world import World
 
