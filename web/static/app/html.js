@@ -42,8 +42,5 @@ export function memo(component) {
 
 function isSame(before, after) {
   const names = Object.keys(after);
-  return (
-    names.length === Object.keys(before).length &&
-    names.every((name) => Object.is(before[name], after[name]))
-  );
+  return names.length === Object.keys(before).length && names.every((name) => Object.is(before[name], after[name]));
 }

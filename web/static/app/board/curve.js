@@ -41,7 +41,10 @@ function measured(dots) {
 }
 
 function pointAt(dots, marks, distance) {
-  const i = Math.max(1, marks.findIndex((mark) => mark >= distance));
+  const i = Math.max(
+    1,
+    marks.findIndex((mark) => mark >= distance),
+  );
   const share = Math.min(1, Math.max(0, (distance - marks[i - 1]) / (marks[i] - marks[i - 1] || 1)));
   return [0, 1].map((axis) => dots[i - 1][axis] + share * (dots[i][axis] - dots[i - 1][axis]));
 }

@@ -4,7 +4,8 @@ import { html } from "../html.js";
 const LAMP = "#ffd27a";
 
 export function Glows() {
-  const stop = (offset, colour, opacity = 1) => html`<stop offset=${offset} style=${{ stopColor: colour, stopOpacity: opacity }} />`;
+  const stop = (offset, colour, opacity = 1) =>
+    html`<stop offset=${offset} style=${{ stopColor: colour, stopOpacity: opacity }} />`;
   return html`<defs>
     <linearGradient id="town-sky" x1="0" y1="0" x2="0" y2="1">
       ${stop(0, "var(--sky-top)")}${stop(0.55, "var(--sky-mid)")}${stop(1, "var(--sky-low)")}</linearGradient>

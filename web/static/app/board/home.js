@@ -6,7 +6,10 @@ import { textWidth } from "./type.js";
 
 /** The hall of a team at its place on the map. */
 export const Home = memo(function Home({ map, place, accent }) {
-  const { house: [x, y], right } = map.homes[place];
+  const {
+    house: [x, y],
+    right,
+  } = map.homes[place];
   const size = depth(map, y) * 1.3;
   return html`<g data-accent=${accent % 4}>
     <g class="home" style=${{ transform: `translate(${x}px, ${y}px) scale(${(size * right).toFixed(3)}, ${size.toFixed(3)})` }}>
@@ -17,7 +20,10 @@ export const Home = memo(function Home({ map, place, accent }) {
       <path class="roof roof--long" d="M-6 -56L-6 -60L22 -100H66L82 -56z" />
       <path class="wall" d="M-46 0V-60L-8 -110L30 -60V0z" />
       <path class="gable" d="M-54 -54L-8 -116L38 -54L31 -49L-8 -101L-47 -49z" />
-      ${[[42, -42], [58, -42]].map(([px, py]) => html`<g key=${px}><rect class="pane" x=${px} y=${py} width="12" height="16" /></g>`)}
+      ${[
+        [42, -42],
+        [58, -42],
+      ].map(([px, py]) => html`<g key=${px}><rect class="pane" x=${px} y=${py} width="12" height="16" /></g>`)}
       <rect class="pane" x="-38" y="-42" width="15" height="18" /><rect class="pane" x="8" y="-42" width="15" height="18" />
       <path class="leaf" d="M-19 0V-32a11.5 11.5 0 0 1 23 0V0z" />
       <path class="pool" d="M-18 -1L-46 20H30L2 -1z" fill="url(#town-pool)" />
@@ -30,7 +36,10 @@ export const Home = memo(function Home({ map, place, accent }) {
 
 /** The team's name and shape on a dark plate: readable on every sky. */
 export const Sign = memo(function Sign({ map, place, name, accent }) {
-  const { sign: [x, y], edge } = map.homes[place];
+  const {
+    sign: [x, y],
+    edge,
+  } = map.homes[place];
   const { text, size } = fitted(name, map.head, Math.min(map.head, map.text * 1.15), map.W * 0.3 - map.head * 2);
   const width = textWidth(text, size) + map.head * 2.1;
   const left = edge === "start" ? x : x - width;

@@ -6,20 +6,50 @@ import { iconPath } from "../icons.js";
 // Four gables in a box 74 wide and 108 high, standing on the origin.
 const SHAPES = [
   {
-    wall: "M-30 0V-54L0 -84L30 -54V0z", roof: "M-35 -50L0 -88L35 -50L30 -46L0 -78L-30 -46z", chimney: "M12 -94h9v22h-9z",
-    panes: [[-22, -34, 13, 15], [9, -34, 13, 15], [-6, -66, 12, 13]], smoke: [17, -98],
+    wall: "M-30 0V-54L0 -84L30 -54V0z",
+    roof: "M-35 -50L0 -88L35 -50L30 -46L0 -78L-30 -46z",
+    chimney: "M12 -94h9v22h-9z",
+    panes: [
+      [-22, -34, 13, 15],
+      [9, -34, 13, 15],
+      [-6, -66, 12, 13],
+    ],
+    smoke: [17, -98],
   },
   {
-    wall: "M-33 0V-48H33V0z", roof: "M-37 -46L-27 -80H27L37 -46z", chimney: "M-20 -92h10v16h-10z",
-    panes: [[-27, -36, 13, 15], [14, -36, 13, 15], [-7, -70, 14, 14]], smoke: [-15, -96],
+    wall: "M-33 0V-48H33V0z",
+    roof: "M-37 -46L-27 -80H27L37 -46z",
+    chimney: "M-20 -92h10v16h-10z",
+    panes: [
+      [-27, -36, 13, 15],
+      [14, -36, 13, 15],
+      [-7, -70, 14, 14],
+    ],
+    smoke: [-15, -96],
   },
   {
-    wall: "M-26 0V-66H-18V-75H-10V-84H10V-75H18V-66H26V0z", roof: "M-29 -66V-70H-21V-79H-13V-88H13V-79H21V-70H29V-66H15V-75H7V-81H-7V-75H-15V-66z", chimney: "M14 -98h9v20h-9z",
-    panes: [[-20, -36, 12, 14], [8, -36, 12, 14], [-18, -59, 11, 13], [7, -59, 11, 13]], smoke: [18, -102],
+    wall: "M-26 0V-66H-18V-75H-10V-84H10V-75H18V-66H26V0z",
+    roof: "M-29 -66V-70H-21V-79H-13V-88H13V-79H21V-70H29V-66H15V-75H7V-81H-7V-75H-15V-66z",
+    chimney: "M14 -98h9v20h-9z",
+    panes: [
+      [-20, -36, 12, 14],
+      [8, -36, 12, 14],
+      [-18, -59, 11, 13],
+      [7, -59, 11, 13],
+    ],
+    smoke: [18, -102],
   },
   {
-    wall: "M-31 0V-60L-20 -78H20L31 -60V0z", roof: "M-36 -56L-22 -82H22L36 -56L30 -56L19 -76H-19L-30 -56z", chimney: "M8 -96h10v18h-10z",
-    panes: [[-24, -35, 13, 14], [11, -35, 13, 14], [-20, -62, 12, 13], [8, -62, 12, 13]], smoke: [13, -100],
+    wall: "M-31 0V-60L-20 -78H20L31 -60V0z",
+    roof: "M-36 -56L-22 -82H22L36 -56L30 -56L19 -76H-19L-30 -56z",
+    chimney: "M8 -96h10v18h-10z",
+    panes: [
+      [-24, -35, 13, 14],
+      [11, -35, 13, 14],
+      [-20, -62, 12, 13],
+      [8, -62, 12, 13],
+    ],
+    smoke: [13, -100],
   },
 ];
 const DOOR = "M-10 0V-26a10 10 0 0 1 20 0V0z";
@@ -46,7 +76,10 @@ export const House = memo(function House({ id, words, state, x, y, size, shape, 
 
 function pressable(words, act) {
   return {
-    role: "button", tabIndex: 0, "aria-label": words, onClick: act,
+    role: "button",
+    tabIndex: 0,
+    "aria-label": words,
+    onClick: act,
     onKeyDown: (event) => {
       if (event.key !== "Enter" && event.key !== " ") return;
       event.preventDefault();

@@ -17,16 +17,22 @@ export function Lanterns({ map, occasion }) {
     return () => clearTimeout(timer);
   }, [occasion]);
   if (shown === null) return null;
-  return html`<g class="lanterns" key=${shown}>${flight(map).map(({ x, y, size, late }, i) => html`<g key=${i} style=${{ transform: `translate(${x}px, ${y}px) scale(${size})` }}>
+  return html`<g class="lanterns" key=${shown}>${flight(map).map(
+    ({ x, y, size, late }, i) => html`<g key=${i} style=${{ transform: `translate(${x}px, ${y}px) scale(${size})` }}>
     <g class="lantern" style=${{ animationDelay: `${late}ms` }}>
-      <circle r="46" fill="url(#town-halo)" /><path class="lantern-paper" d="M-13 -18h26l4 30q-17 8 -34 0z" /><ellipse class="lantern-flame" cy="10" rx="8" ry="4" />
-    </g></g>`)}</g>`;
+      <circle r="46" fill="url(#town-halo)" />
+      <path class="lantern-paper" d="M-13 -18h26l4 30q-17 8 -34 0z" />
+      <ellipse class="lantern-flame" cy="10" rx="8" ry="4" />
+    </g></g>`,
+  )}</g>`;
 }
 
 function flight({ square }) {
   const draw = chance(612);
   return Array.from({ length: LANTERNS }, () => ({
-    x: round(square.x + (draw() - 0.5) * square.rx * 2.1), y: round(square.y + (draw() - 0.4) * square.ry),
-    size: round(0.9 + draw() * 0.7), late: Math.round(draw() * 1800),
+    x: round(square.x + (draw() - 0.5) * square.rx * 2.1),
+    y: round(square.y + (draw() - 0.4) * square.ry),
+    size: round(0.9 + draw() * 0.7),
+    late: Math.round(draw() * 1800),
   }));
 }

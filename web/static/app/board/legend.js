@@ -4,6 +4,7 @@ import { House } from "./house.js";
 import { lightAt } from "./light.js";
 import { mapFor } from "./map.js";
 import { Pawn } from "./pawn.js";
+import { Bulb, RimLamp } from "./square.js";
 import { say } from "./words.js";
 
 const JOB = 8;
@@ -18,14 +19,21 @@ export function Legend({ labels }) {
     bare: html`<${Sample} state="bare" />`,
     glowing: html`<${Sample} state="glowing" />`,
     lit: html`<${Sample} state="lit" />`,
-    thread: html`<path class="thread-line" d="M-40 -20Q0 -62 40 -84" /><path class="thread-lights" d="M-40 -20Q0 -62 40 -84" />`,
-    pot: html`<g class="rim-lamp rim-lamp--lit" style=${{ transform: "translateY(-32px) scale(3)" }}>
-      <path class="rim-post" d="M-5 2h10M0 2v-5" /><path class="rim-glass" d="M-6 -3h12l-1.5 -11h-9z" /><path class="rim-cap" d="M-6 -14h12l-6 -6z" /></g>`,
-    light: html`<g class="bulb bulb--on" style=${{ transform: "translateY(-66px) scale(2.4)" }}><path class="string" d="M-18 -4Q0 3 18 -4" /><ellipse class="bulb-glass" cy="7" rx="6" ry="7.5" /></g>`,
+    thread: html`<${Garland} />`,
+    pot: html`<g style=${{ transform: "translateY(-32px) scale(3)" }}><${RimLamp} x=${0} y=${0} isLit=${true} /></g>`,
+    light: html`<g style=${{ transform: "translateY(-72px) scale(2.4)" }}><${Bulb} x=${0} y=${0} isOn=${true} /></g>`,
   };
-  return html`<ul class="town-legend" style=${lightAt(0.35)}>${Object.entries(pictures).map(([name, picture]) =>
-    words[name] && html`<li key=${name}><svg class="town town-legend__picture" viewBox="-52 -104 104 112" aria-hidden="true">${picture}</svg>
-      <span>${say(words[name])}</span></li>`)}</ul>`;
+  return html`<ul class="town-legend" style=${lightAt(0.35)}>${Object.entries(pictures).map(
+    ([name, picture]) =>
+      words[name] &&
+      html`<li key=${name}><svg class="town town-legend__picture" viewBox="-52 -104 104 112" aria-hidden="true">${picture}</svg>
+      <span>${say(words[name])}</span></li>`,
+  )}</ul>`;
+}
+
+function Garland() {
+  const line = "M-40 -20Q0 -62 40 -84";
+  return html`<g><path class="thread-line" d=${line} /><path class="thread-lights" d=${line} /></g>`;
 }
 
 function Sample({ state }) {

@@ -5,26 +5,26 @@ const LIGHTS = {
   "sky-top": ["#070d26", "#232b5c", "#4f83bd"],
   "sky-mid": ["#101b42", "#544a86", "#a9c3dc"],
   "sky-low": ["#2a3a70", "#c77f86", "#ffdca6"],
-  "sun": ["#3d5190", "#f2a483", "#fff0c4"],
-  "cloud": ["#1d2a57", "#7d5d8c", "#fbe6d2"],
+  sun: ["#3d5190", "#f2a483", "#fff0c4"],
+  cloud: ["#1d2a57", "#7d5d8c", "#fbe6d2"],
   "hill-far": ["#18234d", "#4d4677", "#7f8fb0"],
   "hill-near": ["#101a3c", "#2f305c", "#51688a"],
-  "water": ["#1c2a5a", "#8d6684", "#d8d3c9"],
+  water: ["#1c2a5a", "#8d6684", "#d8d3c9"],
   "ground-far": ["#1c2a4e", "#2c3656", "#42594f"],
   "ground-near": ["#0f1833", "#182341", "#26403b"],
-  "knoll": ["#182546", "#25304f", "#385046"],
-  "street": ["#3f4c73", "#5a5877", "#8b8471"],
+  knoll: ["#182546", "#25304f", "#385046"],
+  street: ["#3f4c73", "#5a5877", "#8b8471"],
   "street-edge": ["#2a3659", "#403f5f", "#5d5f50"],
-  "stone": ["#aeb8d2", "#d2c6cf", "#efe5cf"],
+  stone: ["#aeb8d2", "#d2c6cf", "#efe5cf"],
   "stone-side": ["#66719a", "#837a94", "#a39a80"],
-  "square": ["#3a476f", "#5b5674", "#93897a"],
+  square: ["#3a476f", "#5b5674", "#93897a"],
   "square-line": ["#4d5a84", "#716a87", "#aba08c"],
-  "tree": ["#0d1a30", "#17283c", "#234536"],
+  tree: ["#0d1a30", "#17283c", "#234536"],
   "tree-light": ["#15263f", "#22384a", "#34604a"],
-  "trunk": ["#0d1428", "#1d2033", "#3d332b"],
-  "pane": ["#0c1530", "#1f2848", "#4b6484"],
-  "outline": ["#070d22", "#0f1631", "#182338"],
-  "shadow": ["#060b1e", "#0b1229", "#13231f"],
+  trunk: ["#0d1428", "#1d2033", "#3d332b"],
+  pane: ["#0c1530", "#1f2848", "#4b6484"],
+  outline: ["#070d22", "#0f1631", "#182338"],
+  shadow: ["#060b1e", "#0b1229", "#13231f"],
 };
 
 const NIGHT = "#101a3d";
@@ -39,7 +39,13 @@ export function lightAt(dusk, isBright = false) {
   const veil = 0.66 - 0.5 * at;
   const walls = FACADES.map((colour, i) => [`--facade-${i}`, mix(colour, NIGHT, veil)]);
   const roofs = ROOFS.map((colour, i) => [`--roof-${i}`, mix(colour, NIGHT, veil + 0.06)]);
-  return Object.fromEntries([...colours, ...walls, ...roofs, ["--stars", String(Math.max(0, 1 - at * 1.5))], ["--sunrise", `${Math.round(130 * (1 - at))}px`]]);
+  return Object.fromEntries([
+    ...colours,
+    ...walls,
+    ...roofs,
+    ["--stars", String(Math.max(0, 1 - at * 1.5))],
+    ["--sunrise", `${Math.round(130 * (1 - at))}px`],
+  ]);
 }
 
 function between([night, dusk, dawn], at) {

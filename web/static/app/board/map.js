@@ -11,8 +11,23 @@ const STONES = 7; // stages 1 to 7; 0 is the home, 8 and 9 stand in the square
 
 // The way from a corner home to the square as [across, down]: across 0 is the screen's edge, 1 its
 // middle; down -1 is the highest street, 0 the middle of the square, 1 the lowest street.
-const CORNER = [[0.36, -0.86], [0.53, -1.02], [0.68, -0.99], [0.725, -0.8], [0.63, -0.63], [0.48, -0.55], [0.42, -0.36], [0.52, -0.19], [0.65, -0.27]];
-const CORNERS = [[1, 1], [-1, 1], [1, -1], [-1, -1]].map(([right, down]) => ({ kind: "corner", right, down, way: CORNER }));
+const CORNER = [
+  [0.36, -0.86],
+  [0.53, -1.02],
+  [0.68, -0.99],
+  [0.725, -0.8],
+  [0.63, -0.63],
+  [0.48, -0.55],
+  [0.42, -0.36],
+  [0.52, -0.19],
+  [0.65, -0.27],
+];
+const CORNERS = [
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+].map(([right, down]) => ({ kind: "corner", right, down, way: CORNER }));
 const CORNERS_FOR = { 1: [0], 2: [0, 3], 3: [0, 1, 2], 4: [0, 1, 2, 3] };
 const LANES_FOR = { 3: [-0.86, 0.08, 0.94], 4: [-0.93, -0.27, 0.36, 0.98] };
 
@@ -24,7 +39,14 @@ function placesFor(count) {
 }
 
 function laneAt(lane, right) {
-  const way = [[0.25, lane + 0.05], [0.33, lane - 0.11], [0.42, lane + 0.07], [0.51, lane * 0.92 - 0.1], [0.6, lane * 0.8 + 0.06], [0.68, lane * 0.62]];
+  const way = [
+    [0.25, lane + 0.05],
+    [0.33, lane - 0.11],
+    [0.42, lane + 0.07],
+    [0.51, lane * 0.92 - 0.1],
+    [0.6, lane * 0.8 + 0.06],
+    [0.68, lane * 0.62],
+  ];
   return { kind: "lane", right, down: 1, lane, way };
 }
 
@@ -91,7 +113,12 @@ function yardOf({ kind, right, down, lane }, sheet) {
   }
   return down === 1
     ? { house: [side(W * 0.07), H * 0.35], yard: [side(W * 0.09), H * 0.42], sign: [side(W * 0.014), H * 0.058], edge }
-    : { house: [side(W * 0.07), H * 0.795], yard: [side(W * 0.09), H * 0.87], sign: [side(W * 0.014), H * 0.953], edge };
+    : {
+        house: [side(W * 0.07), H * 0.795],
+        yard: [side(W * 0.09), H * 0.87],
+        sign: [side(W * 0.014), H * 0.953],
+        edge,
+      };
 }
 
 // In the square every team has an equal part of the circle, as near its own street as it can be.
@@ -99,7 +126,9 @@ function giveSectors(homes) {
   const part = (Math.PI * 2) / homes.length;
   const turning = homes.toSorted((a, b) => a.angle - b.angle);
   const offset = turning.reduce((sum, home, i) => sum + home.angle - i * part, 0) / homes.length;
-  turning.forEach((home, i) => { home.sector = offset + i * part; });
+  turning.forEach((home, i) => {
+    home.sector = offset + i * part;
+  });
 }
 
 function angleOf(square, [x, y]) {

@@ -6,8 +6,10 @@ import { textWidth } from "./type.js";
 
 /** The names of stages 1 to 7 along every street. */
 export const StageNames = memo(function StageNames({ map }) {
-  return html`<g>${map.names.map(({ key, text, x, y, anchor }) =>
-    html`<text key=${key} class="stage-name" x=${x} y=${y} text-anchor=${anchor} font-size=${nameSize(map)}>${text}</text>`)}</g>`;
+  return html`<g>${map.names.map(
+    ({ key, text, x, y, anchor }) =>
+      html`<text key=${key} class="stage-name" x=${x} y=${y} text-anchor=${anchor} font-size=${nameSize(map)}>${text}</text>`,
+  )}</g>`;
 });
 
 function nameSize(map) {
@@ -17,7 +19,9 @@ function nameSize(map) {
 /** Where the names go on a map that has its homes and streets: `[{key, text, x, y, anchor, box}]`. */
 export function placeNames(map, stageNames) {
   const named = map.homes.length > 4 ? map.homes.slice(0, 2) : map.homes; // more streets, fewer words
-  const stones = named.flatMap((home, place) => home.stones.map(([x, y], i) => ({ key: `${place} ${i}`, x, y, text: stageNames[i + 1] ?? "" })));
+  const stones = named.flatMap((home, place) =>
+    home.stones.map(([x, y], i) => ({ key: `${place} ${i}`, x, y, text: stageNames[i + 1] ?? "" })),
+  );
   const paving = map.homes.flatMap((home) => home.street.dots).map((dot) => boxAround(dot, 14, 14, 14));
   const plates = [...map.signs, tallyBox(map)];
   const placed = [];
@@ -35,7 +39,13 @@ function candidates(map, { x, y, text }) {
   const wide = textWidth(text, size);
   const scale = depth(map, y);
   const away = 42 * scale;
-  const spot = (sx, sy, anchor, left, aside) => ({ x: sx, y: sy, anchor, aside, box: { left, right: left + wide, top: sy - size * 0.8, bottom: sy + size * 0.25 } });
+  const spot = (sx, sy, anchor, left, aside) => ({
+    x: sx,
+    y: sy,
+    anchor,
+    aside,
+    box: { left, right: left + wide, top: sy - size * 0.8, bottom: sy + size * 0.25 },
+  });
   return [
     spot(x, y + 20 * scale + size * 0.86, "middle", x - wide / 2, 0),
     spot(x - away, y + size * 0.35, "end", x - away - wide, 30),
@@ -60,5 +70,7 @@ function tallyBox({ tally }) {
 }
 
 function isOnSquare({ x, y, rx, ry }, box) {
-  return [box.left, box.right].some((bx) => [box.top, box.bottom].some((by) => Math.hypot((bx - x) / (rx + 12), (by - y) / (ry + 10)) < 1));
+  return [box.left, box.right].some((bx) =>
+    [box.top, box.bottom].some((by) => Math.hypot((bx - x) / (rx + 12), (by - y) / (ry + 10)) < 1),
+  );
 }

@@ -48,9 +48,13 @@ function useWalk(figure, home, stage, x, y) {
     const between = stonesBetween(home, from.stage, stage);
     if (between.length === 0 || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     const stops = [[from.x, from.y], ...between, [x, y]];
-    figure.current.animate(stops.map(([sx, sy]) => ({ transform: at(sx, sy) })), {
-      duration: Math.min(4000, 500 + 450 * between.length), easing: "ease-in-out",
-    });
+    figure.current.animate(
+      stops.map(([sx, sy]) => ({ transform: at(sx, sy) })),
+      {
+        duration: Math.min(4000, 500 + 450 * between.length),
+        easing: "ease-in-out",
+      },
+    );
   }, [stage, x, y]);
 }
 

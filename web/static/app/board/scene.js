@@ -24,11 +24,16 @@ function Sky({ map }) {
 function Stars({ map }) {
   const draw = chance(7);
   const stars = Array.from({ length: 110 }, (_, i) => ({
-    x: round(draw() * map.W), y: round(draw() ** 1.4 * map.horizon * 0.9), r: round(0.9 + draw() ** 3 * 2.1), wave: i % 4,
+    x: round(draw() * map.W),
+    y: round(draw() ** 1.4 * map.horizon * 0.9),
+    r: round(0.9 + draw() ** 3 * 2.1),
+    wave: i % 4,
   }));
-  return html`<g class="stars">${[0, 1, 2, 3].map((wave) => html`<g key=${wave} class=${`wave wave--${wave}`}>
+  return html`<g class="stars">${[0, 1, 2, 3].map(
+    (wave) => html`<g key=${wave} class=${`wave wave--${wave}`}>
     ${stars.filter((star) => star.wave === wave).map((star) => html`<circle key=${star.x} cx=${star.x} cy=${star.y} r=${star.r} />`)}
-  </g>`)}</g>`;
+  </g>`,
+  )}</g>`;
 }
 
 function Moon({ map }) {
@@ -40,9 +45,17 @@ function Moon({ map }) {
 
 function Clouds({ map }) {
   const { W, horizon } = map;
-  const strips = [[0.2, 0.62, 210, 7], [0.32, 0.72, 150, 6], [0.57, 0.78, 260, 7], [0.76, 0.66, 190, 6], [0.9, 0.8, 160, 6], [0.42, 0.5, 120, 5]];
-  return html`<g class="clouds">${strips.map(([x, y, rx, ry]) =>
-    html`<ellipse key=${x} cx=${W * x} cy=${horizon * y} rx=${rx} ry=${ry} />`)}</g>`;
+  const strips = [
+    [0.2, 0.62, 210, 7],
+    [0.32, 0.72, 150, 6],
+    [0.57, 0.78, 260, 7],
+    [0.76, 0.66, 190, 6],
+    [0.9, 0.8, 160, 6],
+    [0.42, 0.5, 120, 5],
+  ];
+  return html`<g class="clouds">${strips.map(
+    ([x, y, rx, ry]) => html`<ellipse key=${x} cx=${W * x} cy=${horizon * y} rx=${rx} ry=${ry} />`,
+  )}</g>`;
 }
 
 function Hills({ map }) {
@@ -80,7 +93,10 @@ function Skyline({ map }) {
 
 function Ripples({ map }) {
   const draw = chance(3);
-  const lines = Array.from({ length: 34 }, () => `M${round(draw() * map.W)} ${round(map.horizon + 4 + draw() * 17)}h${round(20 + draw() * 90)}`);
+  const lines = Array.from(
+    { length: 34 },
+    () => `M${round(draw() * map.W)} ${round(map.horizon + 4 + draw() * 17)}h${round(20 + draw() * 90)}`,
+  );
   return html`<path class="ripples" d=${lines.join("")} />`;
 }
 
@@ -103,8 +119,16 @@ function Grass({ map }) {
   const draw = chance(97);
   const tufts = Array.from({ length: 150 }, () => {
     const y = map.horizon + 45 + draw() * (map.H - map.horizon - 50);
-    const s = depth(map, y);
-    return `M${round(draw() * map.W)} ${round(y)}l${round(-3 * s)} ${round(-7 * s)}m${round(3 * s)} ${round(7 * s)}l${round(0.5 * s)} ${round(-9 * s)}m${round(-0.5 * s)} ${round(9 * s)}l${round(4 * s)} ${round(-6 * s)}`;
+    return tuftAt(round(draw() * map.W), round(y), depth(map, y));
   });
   return html`<path class="grass" d=${tufts.join("")} />`;
+}
+
+function tuftAt(x, y, size) {
+  const blades = [
+    [-3, -7],
+    [0.5, -9],
+    [4, -6],
+  ];
+  return blades.map(([side, up]) => `M${x} ${y}l${round(side * size)} ${round(up * size)}`).join("");
 }

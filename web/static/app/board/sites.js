@@ -35,7 +35,8 @@ function layOut(map, enough) {
 // The nearest sites of each quarter in turn, so that no side of the town waits for another.
 function growingEvenly(map, sites) {
   const quarters = [[], [], [], []];
-  for (const site of sites.toSorted((a, b) => farFromSquare(map, a) - farFromSquare(map, b))) quarters[quarterOf(map, site)].push(site);
+  for (const site of sites.toSorted((a, b) => farFromSquare(map, a) - farFromSquare(map, b)))
+    quarters[quarterOf(map, site)].push(site);
   return quarters
     .flatMap((quarter) => quarter.map((site, i) => ({ site, turn: (i + 0.5) / quarter.length })))
     .sort((a, b) => a.turn - b.turn)
@@ -58,8 +59,14 @@ function rowsOf(map, unit, start, taken) {
   for (let y = start, row = 0; y < map.H - 14; row += 1) {
     const size = unit * depth(map, y);
     const step = HOUSE.wide * size;
-    for (let x = step * (0.7 + 0.4 * (row % 2)); x < map.W - step * 0.55; ) {
-      const site = { x: Math.round(x), y: Math.round(y + (draw() - 0.5) * 8 * size), size, shape: Math.floor(draw() * 4), tint: Math.floor(draw() * 6) };
+    for (let x = step * (0.7 + 0.4 * (row % 2)); x < map.W - step * 0.55;) {
+      const site = {
+        x: Math.round(x),
+        y: Math.round(y + (draw() - 0.5) * 8 * size),
+        size,
+        shape: Math.floor(draw() * 4),
+        tint: Math.floor(draw() * 6),
+      };
       if (isFree(site, taken)) {
         sites.push(site);
         x += step;
@@ -83,7 +90,12 @@ function plant(map) {
   const trees = [];
   for (let tries = 0; tries < 900 && trees.length < 64; tries += 1) {
     const y = map.horizon + 34 + draw() * (map.H - map.horizon - 40);
-    const tree = { x: Math.round(draw() * map.W), y: Math.round(y), size: depth(map, y) * (0.62 + draw() * 0.3), shape: Math.floor(draw() * 4) };
+    const tree = {
+      x: Math.round(draw() * map.W),
+      y: Math.round(y),
+      size: depth(map, y) * (0.62 + draw() * 0.3),
+      shape: Math.floor(draw() * 4),
+    };
     const box = { left: tree.x - 19, right: tree.x + 19, top: tree.y - 52 * tree.size, bottom: tree.y + 6 };
     if (taken.some((other) => isOver(box, other))) continue;
     trees.push(tree);

@@ -15,13 +15,28 @@ export function placePawns(map, teams) {
 
 function teamPawns(map, home, team, teamCount, index) {
   if (home === undefined) return [];
-  const byStage = Map.groupBy ? Map.groupBy(team.pawns, (pawn) => pawn.stage) : grouped(team.pawns);
+  const byStage = grouped(team.pawns);
   return team.pawns.map((pawn, seat) => {
     const among = byStage.get(pawn.stage);
-    const [x, y] = pawn.stage >= JOB
-      ? ringSpot(map, home, seat, team.pawns.length, teamCount)
-      : groupSpot(pawn.stage === 0 ? home.yard : home.stones[pawn.stage - 1], among.indexOf(pawn), among, pawn.stage === 0);
-    return { id: pawn.id, team: index, accent: team.accent, stage: pawn.stage, name: pawn.label, x: Math.round(x), y: Math.round(y), size: depth(map, y) };
+    const [x, y] =
+      pawn.stage >= JOB
+        ? ringSpot(map, home, seat, team.pawns.length, teamCount)
+        : groupSpot(
+            pawn.stage === 0 ? home.yard : home.stones[pawn.stage - 1],
+            among.indexOf(pawn),
+            among,
+            pawn.stage === 0,
+          );
+    return {
+      id: pawn.id,
+      team: index,
+      accent: team.accent,
+      stage: pawn.stage,
+      name: pawn.label,
+      x: Math.round(x),
+      y: Math.round(y),
+      size: depth(map, y),
+    };
   });
 }
 
@@ -70,7 +85,13 @@ function ringOf({ x, y, rx, ry }) {
   return {
     length: marks[RING_STEPS],
     distanceAt: (angle) => marks[Math.round(turn(angle) * RING_STEPS)],
-    at: (distance) => spot(Math.max(0, marks.findIndex((mark) => mark >= distance))),
+    at: (distance) =>
+      spot(
+        Math.max(
+          0,
+          marks.findIndex((mark) => mark >= distance),
+        ),
+      ),
   };
 }
 
@@ -83,7 +104,10 @@ function withLabels(map, pawns) {
     if (!pawn.name) return { ...pawn, label: "", line: 0 };
     const fit = tries(pawn.name).find(({ label, line }) => {
       const box = plateBox(map, pawn, label, line);
-      return !plates.some((other) => isOver(box, other)) && !pawns.some((other) => other !== pawn && isOver(box, bodies.get(other)));
+      return (
+        !plates.some((other) => isOver(box, other)) &&
+        !pawns.some((other) => other !== pawn && isOver(box, bodies.get(other)))
+      );
     }) ?? { label: [...pawn.name][0], line: 0 };
     plates.push(plateBox(map, pawn, fit.label, fit.line));
     return { ...pawn, ...fit };

@@ -37,7 +37,7 @@ function ringOf(count, rx, ry) {
   });
 }
 
-function RimLamp({ x, y, isLit }) {
+export function RimLamp({ x, y, isLit }) {
   return html`<g class=${isLit ? "rim-lamp rim-lamp--lit" : "rim-lamp"} style=${{ transform: `translate(${x}px, ${y}px)` }}>
     ${isLit && html`<circle class="glow" cy="-9" r="24" fill="url(#town-halo)" />`}
     <path class="rim-post" d="M-5 2h10M0 2v-5" />
@@ -45,16 +45,27 @@ function RimLamp({ x, y, isLit }) {
   </g>`;
 }
 
+const FLAMES = {
+  back:
+    "M-34 2c-6 -22 8 -34 6 -54c14 12 16 24 18 30c2 -22 10 -38 8 -58c20 18 20 40 18 56" +
+    "c6 -6 9 -14 8 -26c14 20 16 38 10 52c-14 8 -54 8 -68 0z",
+  front:
+    "M-20 4c-4 -16 6 -22 5 -36c9 8 10 16 11 22c3 -14 6 -22 5 -34c13 12 13 26 12 36" +
+    "c4 -4 5 -8 5 -14c8 12 7 20 3 26c-10 6 -32 6 -41 0z",
+};
+
 function Bowl({ share, isBurning }) {
   const high = 0.62 + 0.75 * share;
   return html`<g class="bowl">
     <ellipse class="cast" cy="22" rx="50" ry="12" />
     <path class="bowl-foot" d="M-15 20L-8 2H8L15 20z" />
     <ellipse class="bowl-inside" cy="-14" rx="44" ry="13" />
-    ${isBurning && html`<g class="fire" style=${{ transform: `translateY(-12px) scale(${high.toFixed(3)})` }}>
-      <path class="flame flame--back" d="M-34 2c-6 -22 8 -34 6 -54c14 12 16 24 18 30c2 -22 10 -38 8 -58c20 18 20 40 18 56c6 -6 9 -14 8 -26c14 20 16 38 10 52c-14 8 -54 8 -68 0z" />
-      <path class="flame flame--front" d="M-20 4c-4 -16 6 -22 5 -36c9 8 10 16 11 22c3 -14 6 -22 5 -34c13 12 13 26 12 36c4 -4 5 -8 5 -14c8 12 7 20 3 26c-10 6 -32 6 -41 0z" />
-    </g>`}
+    ${
+      isBurning &&
+      html`<g class="fire" style=${{ transform: `translateY(-12px) scale(${high.toFixed(3)})` }}>
+      <path class="flame flame--back" d=${FLAMES.back} /><path class="flame flame--front" d=${FLAMES.front} />
+    </g>`
+    }
     <path class="bowl-side" d="M-44 -14a44 13 0 0 0 88 0c0 18 -18 26 -44 26s-44 -8 -44 -26z" />
     <path class="bowl-rim" d="M-44 -14a44 13 0 0 0 88 0" />
   </g>`;
@@ -76,7 +87,10 @@ const SPANS = 4;
 function postsOf({ square }) {
   return Array.from({ length: SPANS + 1 }, (_, i) => {
     const angle = Math.PI * (1.19 + (0.62 * i) / SPANS);
-    return [round(square.x + Math.cos(angle) * square.rx * 1.06), round(square.y + Math.sin(angle) * square.ry * 1.12 - 78)];
+    return [
+      round(square.x + Math.cos(angle) * square.rx * 1.06),
+      round(square.y + Math.sin(angle) * square.ry * 1.12 - 78),
+    ];
   });
 }
 
@@ -95,7 +109,7 @@ function bulbsOn(posts, count) {
   });
 }
 
-function Bulb({ x, y, isOn }) {
+export function Bulb({ x, y, isOn }) {
   return html`<g class=${isOn ? "bulb bulb--on" : "bulb"}>
     ${isOn && html`<circle class="glow" cx=${x} cy=${y + 7} r="20" fill="url(#town-halo)" />`}
     <ellipse class="bulb-glass" cx=${x} cy=${y + 7} rx="6" ry="7.5" />

@@ -10,19 +10,30 @@ export function Threads({ map, threads, order }) {
   return html`<g class="threads">${threads.map(({ from, to, count }) => {
     const [start, end] = [order.indexOf(from), order.indexOf(to)];
     const isKnown = start >= 0 && end >= 0 && start < map.homes.length && end < map.homes.length;
-    return isKnown && count > 0 && html`<${Thread} key=${`${from} ${to}`} map=${map} start=${start} end=${end} strands=${STRANDS_FROM.filter((least) => count >= least).length} />`;
+    return (
+      isKnown &&
+      count > 0 &&
+      html`<${Thread} key=${`${from} ${to}`} map=${map} start=${start} end=${end} strands=${STRANDS_FROM.filter((least) => count >= least).length} />`
+    );
   })}</g>`;
 }
 
 const Thread = memo(function Thread({ map, start, end, strands }) {
-  const lines = Array.from({ length: strands }, (_, i) => (start === end ? loop(map, start, i) : bow(map, start, end, i)));
-  return html`<g class="thread">${lines.map((d, i) => html`<g key=${i}>
+  const lines = Array.from({ length: strands }, (_, i) =>
+    start === end ? loop(map, start, i) : bow(map, start, end, i),
+  );
+  return html`<g class="thread">${lines.map(
+    (d, i) => html`<g key=${i}>
     <path class="thread-glow" d=${d} /><path class="thread-line" d=${d} /><path class="thread-lights" d=${d} />
-  </g>`)}</g>`;
+  </g>`,
+  )}</g>`;
 });
 
 function porch(map, place) {
-  const { house: [x, y], right } = map.homes[place];
+  const {
+    house: [x, y],
+    right,
+  } = map.homes[place];
   return [x + right * 12, y - 92];
 }
 
@@ -38,7 +49,10 @@ function bow(map, start, end, strand) {
 
 // Help within a table: a garland along its own eaves.
 function loop(map, place, strand) {
-  const { house: [x, y], right } = map.homes[place];
+  const {
+    house: [x, y],
+    right,
+  } = map.homes[place];
   const drop = 16 + strand * 9;
   const [a, b, c] = [x - right * 62, x + right * 30, x + right * 120];
   return `M${round(a)} ${round(y - 66)}Q${round((a + b) / 2)} ${round(y - 66 + drop)} ${round(b)} ${round(y - 66)}T${round(c)} ${round(y - 60)}`;

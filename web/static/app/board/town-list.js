@@ -23,8 +23,10 @@ export function TownList({ town, labels }) {
 const TeamList = memo(function TeamList({ team, stageNames, labels }) {
   return html`<div class="panel" data-accent=${team.accent % 4}>
     <h3 class="panel__title"><${TeamBadge} accent=${team.accent} name=${team.name} /></h3>
-    <ol class="list">${team.pawns.map(({ id, label, stage }, i) =>
-      html`<li key=${id}>${say(labels.pawn, { label, stage: stageNames[stage], seat: i + 1 })}</li>`)}</ol>
+    <ol class="list">${team.pawns.map(
+      ({ id, label, stage }, i) =>
+        html`<li key=${id}>${say(labels.pawn, { label, stage: stageNames[stage], seat: i + 1 })}</li>`,
+    )}</ol>
   </div>`;
 });
 
@@ -39,8 +41,13 @@ const ThreadList = memo(function ThreadList({ threads, teams, labels }) {
   const nameOf = (id) => teams.find((team) => team.id === id)?.name ?? "";
   return html`<div class="stack"><h2>${say(labels.threads)}</h2>
     ${threads.length === 0 && html`<p class="soft">${say(labels.no_threads)}</p>`}
-    <ul class="list">${threads.map(({ from, to, count }) => html`<li key=${`${from} ${to}`}>${from === to
-      ? say(labels.within, { team: nameOf(from), count })
-      : say(labels.thread, { from: nameOf(from), to: nameOf(to), count })}</li>`)}</ul>
+    <ul class="list">${threads.map(
+      ({ from, to, count }) =>
+        html`<li key=${`${from} ${to}`}>${
+          from === to
+            ? say(labels.within, { team: nameOf(from), count })
+            : say(labels.thread, { from: nameOf(from), to: nameOf(to), count })
+        }</li>`,
+    )}</ul>
   </div>`;
 });

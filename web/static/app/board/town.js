@@ -2,6 +2,7 @@
 //   town = {dusk, teams: [{id, name, accent, pawns: [{id, stage, label}]}], stages: [{id, name}],
 //           doors: [{id, text, state}], threads: [{from, to, count}], pot: {in_job, of}, lights: {on, of}}
 import { html, memo, useMemo, useRef } from "../html.js";
+import { useBox } from "./box.js";
 import { Glows } from "./glows.js";
 import { Home, Sign } from "./home.js";
 import { Grove, House } from "./house.js";
@@ -20,16 +21,19 @@ import { textWidth } from "./type.js";
 import { say } from "./words.js";
 
 /**
- * The town as a picture filling `width` × `height` pixels (only their ratio matters to the drawing).
- * `labels` holds its words (see words.js); `onDoor(id)` makes every door a button; `isBright` is for
- * a hall in daylight, the same season in a lighter picture; a new `occasion` lets lanterns rise once.
- * For those who do not see it, show TownList beside it.
+ * The town as a picture that fills its container; the drawing follows the container's shape, or that
+ * of `width` × `height` where they are given. `labels` holds its words (see words.js); `onDoor(id)`
+ * makes every door a button; `isBright` is for a hall in daylight, the same season in a lighter
+ * picture; a new `occasion` lets lanterns rise once. For those who do not see it, show TownList.
  */
-export function Town({ town, labels, width = 1920, height = 1080, isBright = false, occasion = null, onDoor }) {
-  const map = mapFor(town.teams.length, width, height, town.stages.map((stage) => stage.name));
+export function Town({ town, labels, width, height, isBright = false, occasion = null, onDoor }) {
+  const place = useRef(null);
+  const measured = useBox(place);
+  const stageNames = town.stages.map((stage) => stage.name);
+  const map = mapFor(town.teams.length, width ?? measured.width, height ?? measured.height, stageNames);
   const light = useMemo(() => lightAt(town.dusk, isBright), [town.dusk, isBright]);
   const box = `0 0 ${map.W} ${map.H}`;
-  return html`<div class="town" style=${light}>
+  return html`<div class="town" ref=${place} style=${light}>
     <svg class="town__layer" viewBox=${box} aria-hidden="true" focusable="false">
       <${Glows} />
       <${Scene} map=${map} />
@@ -62,11 +66,16 @@ const Ways = memo(function Ways({ map }) {
 function Houses({ map, doors, labels, onDoor }) {
   const kept = useRef(new Map());
   const sites = sitesFor(map, doors.length);
-  kept.current = settle(kept.current, doors.map((door) => door.id));
+  kept.current = settle(
+    kept.current,
+    doors.map((door) => door.id),
+  );
   const standing = new Map(doors.map((door) => [kept.current.get(door.id), door]));
   const fromBackToFront = useMemo(() => {
     const trees = grovesFor(map).map((tree, i) => ({ ...tree, i: `tree ${i}` }));
-    return [...sites.slice(0, Math.max(60, doors.length)).map((site, i) => ({ ...site, i })), ...trees].sort((a, b) => a.y - b.y);
+    return [...sites.slice(0, Math.max(60, doors.length)).map((site, i) => ({ ...site, i })), ...trees].sort(
+      (a, b) => a.y - b.y,
+    );
   }, [map, sites, doors.length > 60]);
   return html`<g>${fromBackToFront.map(({ i, x, y, size, shape, tint }) => {
     const door = standing.get(i);
