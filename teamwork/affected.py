@@ -171,6 +171,8 @@ def _is_for_person(viewer: Seat, name: str, thing_id: str, thing: Any) -> bool:
             people = (thing.from_id, thing.to_id)
         case "keys":
             people = (thing.giver_id,)
+        case _:
+            pass
     return viewer.person_id in people
 
 

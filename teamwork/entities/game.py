@@ -44,9 +44,7 @@ def _whole_board(look: Look) -> Entity:
         doors=_doors(game),
         threads=[
             {"from_team_id": giver, "to_team_id": taker, "count": count}
-            for (giver, taker), count in sorted(
-                threads.threads(game).items(), key=lambda item: _in_order(game, item[0])
-            )
+            for (giver, taker), count in threads.threads(game).items()
         ],
         named_threads=[
             {
