@@ -92,6 +92,8 @@ def _tied(game: Game, name: str, thing_id: str) -> Iterator[EntityKey]:
             yield "follow_up", thing_id
         case "offers":
             yield "person", thing_id
+        case _:
+            raise AssertionError(f"a map without ties: {name}")
 
 
 def _person(game: Game, person_id: str) -> Iterator[EntityKey]:
