@@ -5,6 +5,7 @@ from datetime import datetime
 
 from pydantic import ValidationError
 from sqlalchemy import insert, select
+from sqlalchemy.exc import SQLAlchemyError
 
 from teamwork.store import append as appending
 from teamwork.store import erasure, games, verify, words
@@ -158,7 +159,7 @@ class SqlStore:
         try:
             with self._database.read() as connection:
                 connection.execute(select(editions.c.hash).limit(1)).first()
-        except StoreError:
+        except (StoreError, SQLAlchemyError):
             return False
         return True
 

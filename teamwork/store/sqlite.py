@@ -154,10 +154,16 @@ def _prepare_file(url: URL) -> None:
     path = Path(url.database)
     try:
         os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
-        folder = os.open(path.parent, os.O_RDONLY)
+        _flush_folder(path.parent)
     except OSError as error:
         raise StoreError("store_address", problem=f"{path}: {error.strerror}") from error
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return  # elsewhere a folder cannot be opened, and needs no flush
+    opened = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(folder)
+        os.fsync(opened)
     finally:
-        os.close(folder)
+        os.close(opened)

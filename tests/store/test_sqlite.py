@@ -104,6 +104,13 @@ def test_a_locked_database_refuses_with_a_sentence_and_takes_the_command_later(
     assert sqlite_store.append(asked).v == 1
 
 
+def test_a_store_without_its_tables_is_not_healthy(sqlite_store: SqlStore) -> None:
+    assert sqlite_store.healthy()
+    with sqlite_store._database.write() as connection:
+        connection.execute(text("DROP TABLE editions"))
+    assert not sqlite_store.healthy()
+
+
 def test_an_error_never_carries_what_somebody_wrote(sqlite_store: SqlStore) -> None:
     game_id = begin_game(sqlite_store)
     with sqlite_store._database.write() as connection:
