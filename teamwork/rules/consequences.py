@@ -7,7 +7,7 @@ from teamwork.context import Context
 from teamwork.decision import Decision
 from teamwork.ids import PersonId
 from teamwork.model import Celebration, Game
-from teamwork.rules import endings, follow_ups, missions
+from teamwork.rules import endings, follow_ups, missions, shared_screen
 from teamwork.rules.activity import is_in_a_job
 from teamwork.rules.whole_team import has_agreed, has_told_hall, has_won, is_whole_pot
 
@@ -33,6 +33,7 @@ def of(game: Game, after: Game, events: tuple[e.Event, ...], context: Context) -
             *_wins(after, events),
             *_season_ended(after, events),
             *_celebrations(game, after, events, context),
+            *shared_screen.spotlights_out(after),
         )
     )
 

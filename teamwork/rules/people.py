@@ -99,9 +99,6 @@ def _out_of_meetings(game: Game, leaver: Person) -> Iterator[e.Event]:
 
 
 def _out_of_meeting(game: Game, meeting: Meeting, leaver: Person) -> Iterator[e.Event]:
-    spotlight = meeting.spotlight
-    if spotlight and game.cards[spotlight.card_id].owner_id == leaver.id:
-        yield e.SpotlightSet(meeting_id=meeting.id, spotlight=None)
     if meeting.present.get(leaver.id):
         yield e.PresenceTaken(meeting_id=meeting.id, person_id=leaver.id, is_present=False)
     if meeting.turns.get(leaver.team_id) == leaver.id:

@@ -1,6 +1,6 @@
 """What the shared screen shows, and taking a card off it (rules 4.7 and 6.4)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from teamwork import commands as c
 from teamwork import events as e
@@ -153,6 +153,19 @@ def clear_spotlight(game: Game, command: c.ClearSpotlight, context: Context) -> 
     return _spotlight(require_can_clear(game, context.seat, command.meeting_id), None)
 
 
+def spotlights_out(game: Game) -> Iterator[e.SpotlightSet]:
+    """What puts out every spotlight on a card that has ended, is hidden, or is not the hall's to see any more."""
+    for meeting in game.meetings.values():
+        if meeting.spotlight and not _may_stay(game.cards[meeting.spotlight.card_id], meeting.spotlight):
+            yield e.SpotlightSet(meeting_id=meeting.id, spotlight=None)
+
+
+def _may_stay(card: Card, spotlight: Spotlight) -> bool:
+    if card.state != "open" or card.is_hidden:
+        return False
+    return is_for_hall(card) or not spotlight.is_agreed
+
+
 # ---- hiding (rule 4.7) --------------------------------------------------------------------------
 
 
@@ -196,13 +209,8 @@ def _hidden(game: Game, seat: Seat, found: Card | Door, is_hidden: bool) -> Deci
     if found.is_hidden is is_hidden:
         return Decision()
     meeting = open_meeting_of(game, seat.team_id)
-    events: list[e.Event] = [
-        e.CardHidden(card_id=found.id, is_hidden=is_hidden, meeting_id=meeting.id if meeting else None)
-    ]
-    for shown_in in game.meetings.values():
-        if is_hidden and shown_in.spotlight and shown_in.spotlight.card_id == found.id:
-            events.append(e.SpotlightSet(meeting_id=shown_in.id, spotlight=None))
-    return Decision(events=tuple(events))
+    meeting_id = meeting.id if meeting else None
+    return Decision(events=(e.CardHidden(card_id=found.id, is_hidden=is_hidden, meeting_id=meeting_id),))
 
 
 # ---- what can be offered ------------------------------------------------------------------------

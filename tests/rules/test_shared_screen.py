@@ -133,6 +133,41 @@ def test_the_next_step_and_the_end_put_the_spotlight_out(camp: World, camp_id: s
     assert spotlight(camp) is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("set_level", {"part": "work", "level": "table"}),
+        ("close_dream", {}),
+        ("take_back_card", {}),
+    ],
+)
+def test_lowering_closing_and_taking_back_put_the_spotlight_out(
+    camp: World, camp_id: str, kind: str, fields: dict[str, str]
+) -> None:
+    """Rule 4.7: lowering works at once on every open screen."""
+    card_id = play(camp, "ana", "dream", shown=HALL)
+    camp.do("ana", "ask_spotlight", meeting_id=camp_id, card_id=card_id)
+    camp.do("ana", kind, card_id=card_id, **fields)
+    assert spotlight(camp) is None
+
+
+def test_the_spotlight_goes_out_when_its_owner_leaves(camp: World, camp_id: str) -> None:
+    """Rule 2.3."""
+    card_id = play(camp, "ana", "dream", shown=HALL)
+    camp.do("ana", "ask_spotlight", meeting_id=camp_id, card_id=card_id)
+    camp.do("kim", "substitute_person", person_id="ana")
+    assert spotlight(camp) is None
+
+
+def test_stepping_back_asks_the_owner_anew_and_shows_nothing_by_itself(camp: World, camp_id: str) -> None:
+    """Rule 10.2, decision 12: undo never raises what is shown."""
+    card_id = play(camp, "ana", "dream", shown=HALL)
+    camp.do("ana", "ask_spotlight", meeting_id=camp_id, card_id=card_id)
+    camp.do("ana", "clear_spotlight", meeting_id=camp_id)
+    camp.do("kim", "undo", meeting_id=camp_id)
+    assert spotlight(camp) == Spotlight(card_id=card_id, asked_by="ana", is_agreed=False)
+
+
 # Hiding
 
 
