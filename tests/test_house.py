@@ -107,7 +107,9 @@ def locked(name: str) -> dict[str, list[str]]:
 def wanted(name: str) -> list[Requirement]:
     groups = PROJECT["dependency-groups"]
     lines = [*PROJECT["project"]["dependencies"], *groups["build"]]
-    return [Requirement(line) for line in lines + (groups["test"] if name == "requirements-test.lock" else [])]
+    if name == "requirements-test.lock":
+        lines += [*groups["test"], *PROJECT["project"]["optional-dependencies"]["oidc"]]
+    return [Requirement(line) for line in lines]
 
 
 @pytest.mark.parametrize("name", LOCKS)
