@@ -75,7 +75,8 @@ class World:
 
     def do(self, seat: str | Seat, /, kind: str, **fields: Any) -> Decision:
         """The decision on a command, folded; a refusal is raised and changes nothing."""
-        self._begin_day_if_due()
+        if kind != "begin_day":
+            self._begin_day_if_due()
         return self._do(self.seat(seat), kind, fields)
 
     def refused(self, seat: str | Seat, code: str, /, kind: str, **fields: Any) -> TeamworkError:

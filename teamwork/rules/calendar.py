@@ -183,10 +183,10 @@ def move_meeting(game: Game, command: c.MoveMeeting, context: Context) -> Decisi
 
 def begin_day(game: Game, command: c.BeginDay, context: Context) -> Decision:
     """
-    Every day up to this one begins, in order, with what follows from it; nothing for a day already begun.
+    Every day up to this one begins, in order, with what follows from it; none begins twice.
 
-    Keys cool on their day; on a Monday last week's spark is closed; a game whose extra time has run out
-    closes.
+    Keys cool on their day; a game whose extra time has run out closes; last week's spark is closed, once
+    a team and week.
     """
     events: list[e.Event] = []
     for day in _days_after(game.today, command.date):
@@ -195,7 +195,7 @@ def begin_day(game: Game, command: c.BeginDay, context: Context) -> Decision:
         of_the_day = (began, *_cooled(on_the_day), *_closing(on_the_day))
         game = reduce(evolve, of_the_day, game)
         events.extend(of_the_day)
-    return Decision(events=(*events, *_sparks(game, command)) if events else ())
+    return Decision(events=(*events, *_sparks(game, command)))
 
 
 def _days_after(day: date, last: date) -> Iterator[date]:

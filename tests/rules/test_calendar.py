@@ -218,6 +218,7 @@ def test_last_weeks_spark_is_closed_with_the_day() -> None:
     )
     assert set(world.game.teams["north"].spark_bands) == {"2026-W05"}
     assert world.game.teams["south"].spark_bands == {}
+    assert world.do("system", "begin_day", date=date(2026, 2, 2), **spark).events == ()
     later = world.do("system", "begin_day", date=date(2026, 2, 3), **spark)
     assert later.events == (DayBegan(date=date(2026, 2, 3)),)
 
