@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import cached_property
 
 from teamwork.errors import NotFoundError
 from teamwork.store import erasure, games
@@ -39,24 +38,25 @@ class MemoryStore:
         self._lock = threading.RLock()
         self._games: dict[str, MemoryGame] = {}
         self._editions: dict[str, str] = {}
+        self._opened: Database | None = None
 
-    @cached_property
+    @property
     def accounts(self) -> Accounts:
         return Accounts(self._doors)
 
-    @cached_property
+    @property
     def credentials(self) -> Credentials:
         return Credentials(self._doors)
 
-    @cached_property
+    @property
     def sessions(self) -> Sessions:
         return Sessions(self._doors)
 
-    @cached_property
+    @property
     def exports(self) -> ExportsLog:
         return ExportsLog(self._doors)
 
-    @cached_property
+    @property
     def settings(self) -> Settings:
         return Settings(self._doors)
 
@@ -65,8 +65,9 @@ class MemoryStore:
             if game.game_id in self._games:
                 raise GameExistsError(game.game_id)
             self._games[game.game_id] = MemoryGame(game)
-            if "_doors" in self.__dict__:
-                self._tell_doors(game)
+            if self._opened is not None:
+                with self._opened.write() as connection:
+                    games.create_game(connection, game)
 
     def games(self) -> tuple[GameRow, ...]:
         with self._lock:
@@ -167,22 +168,24 @@ class MemoryStore:
         return True
 
     def close(self) -> None:
-        if "_doors" in self.__dict__:
-            self._doors.close()
+        if self._opened is not None:
+            self._opened.close()
 
-    @cached_property
+    @property
     def _doors(self) -> Database:
         """Accounts, secrets and logs, in the same tables as elsewhere; made when first asked for."""
+        with self._lock:
+            if self._opened is None:
+                self._opened = self._open_doors()
+            return self._opened
+
+    def _open_doors(self) -> Database:
         database = MemoryDatabase()
-        with self._lock, database.write() as connection:
+        with database.write() as connection:
             metadata.create_all(connection)
             for game in self._games.values():
                 games.create_game(connection, game.born)
         return database
-
-    def _tell_doors(self, game: NewGame) -> None:
-        with self._doors.write() as connection:
-            games.create_game(connection, game)
 
     def _game(self, game_id: str) -> MemoryGame:
         game = self._games.get(game_id)

@@ -30,8 +30,9 @@ class Store(Protocol):
     """
     Keeps games, their words, and who may come in; safe to call from several threads.
 
-    Every method may raise ``StoreUnavailableError`` or ``StoreDamagedError``, and one that names a game
-    ``NotFoundError`` when there is none. What was answered is on the disk.
+    Every method may raise ``StoreUnavailableError`` or ``StoreDamagedError``. What needs a game raises
+    ``NotFoundError`` when there is none; lists of its records, words and logs are then empty. What was
+    answered is on the disk.
     """
 
     @property
