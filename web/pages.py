@@ -79,5 +79,4 @@ def _live(name: str, game_id: str, purpose: str, role: str) -> str:
         purpose=purpose,
         role=role,
         edition=game.edition.hash,
-        lang=language.lang(),
     )

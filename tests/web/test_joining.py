@@ -32,7 +32,8 @@ def test_a_link_opens_the_page_of_its_person_and_the_device_is_remembered(rooms:
     browser = rooms.browser()
     assert enter(browser, link(rooms, "Ana")) == 200
     page = browser.get("/me", base_url=ADDRESS)
-    assert page.status_code == 200 and rooms.game_id.encode() in page.data
+    assert page.status_code == 200
+    assert rooms.game_id.encode() in page.data
 
 
 def test_a_coach_comes_to_the_coachs_page(rooms: Rooms) -> None:
@@ -51,7 +52,8 @@ def test_a_used_link_opens_nothing_on_another_device(rooms: Rooms) -> None:
 @pytest.mark.parametrize("secret", ["", "x", "x" * 500, "æøå", "../../etc"])
 def test_a_made_up_link_hears_the_neutral_words(rooms: Rooms, secret: str) -> None:
     answer = rooms.browser().post("/join", json={"secret": secret}, base_url=ADDRESS)
-    assert answer.status_code == 401 and answer.get_json()["code"] == "not_signed_in"
+    assert answer.status_code == 401
+    assert answer.get_json()["code"] == "not_signed_in"
 
 
 def test_an_expired_link_opens_nothing(rooms: Rooms) -> None:
@@ -61,7 +63,8 @@ def test_an_expired_link_opens_nothing(rooms: Rooms) -> None:
 def test_the_cookie_cannot_be_read_by_a_script_and_stays_on_our_pages(rooms: Rooms) -> None:
     answer = rooms.browser().post("/join", json={"secret": link(rooms, "Ana")}, base_url=ADDRESS)
     cookie = answer.headers["Set-Cookie"]
-    assert "HttpOnly" in cookie and "SameSite=Lax" in cookie
+    assert "HttpOnly" in cookie
+    assert "SameSite=Lax" in cookie
 
 
 def test_going_out_ends_the_session_at_once(rooms: Rooms) -> None:

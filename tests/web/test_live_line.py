@@ -26,7 +26,8 @@ def test_a_stranger_is_not_let_in(rooms: Rooms) -> None:
 
 def test_the_first_sync_is_a_whole_view_at_the_newest_version(rooms: Rooms) -> None:
     answer = rooms.line("Ana").answer
-    assert answer["ok"] and answer["v"] == rooms.service.game(rooms.game_id).v
+    assert answer["ok"]
+    assert answer["v"] == rooms.service.game(rooms.game_id).v
     assert answer["view"][f"person:{rooms.people['Ana']}"]["name"] == "Ana"
 
 
@@ -43,7 +44,8 @@ def test_who_may_not_see_it_gets_the_bare_number_and_counts_on(rooms: Rooms) -> 
     """Decision 1 and visibility.md: no gap, no content."""
     ana, omar = rooms.line("Ana"), rooms.line("Omar")
     answer = send(ana, rooms, kind="give_pulse", spark=7)
-    assert answer["ok"] and frames(omar) == []
+    assert answer["ok"]
+    assert frames(omar) == []
     answer = send(ana, rooms, kind="set_contact", email="ana@example.org")
     [told] = frames(omar)
     assert told == {"game_id": rooms.game_id, "v": answer["v"]}
@@ -55,7 +57,8 @@ def test_the_same_command_again_gets_the_first_answer_and_happens_once(rooms: Ro
     body = {"game_id": rooms.game_id, "command_id": str(uuid.uuid4()), **DREAM}
     first = ana.emit("command", body, callback=True)
     again = ana.emit("command", body, callback=True)
-    assert first == again and len(frames(bo)) == 1
+    assert first == again
+    assert len(frames(bo)) == 1
 
 
 def test_the_same_id_with_another_body_is_refused(rooms: Rooms) -> None:
@@ -70,8 +73,10 @@ def test_a_refusal_reaches_the_asker_alone_and_changes_nothing(rooms: Rooms) -> 
     ana, bo = rooms.line("Ana"), rooms.line("Bo")
     before = rooms.service.game(rooms.game_id)
     answer = send(ana, rooms, **{**DREAM, "work": "Ring 010203-1234"})
-    assert answer["error"]["code"] == "personal_number" and answer["error"]["params"]["field"] == "work"
-    assert frames(bo) == [] and rooms.service.game(rooms.game_id) is before
+    assert answer["error"]["code"] == "personal_number"
+    assert answer["error"]["params"]["field"] == "work"
+    assert frames(bo) == []
+    assert rooms.service.game(rooms.game_id) is before
 
 
 def test_events_with_reserved_or_unknown_names_are_dropped(rooms: Rooms) -> None:
@@ -80,7 +85,8 @@ def test_events_with_reserved_or_unknown_names_are_dropped(rooms: Rooms) -> None
     v = rooms.service.game(rooms.game_id).v
     for name in ("join", "message", "frame", "bye", "__import__"):
         ana.emit(name, {"game_id": rooms.game_id})
-    assert ana.is_connected() and rooms.service.game(rooms.game_id).v == v
+    assert ana.is_connected()
+    assert rooms.service.game(rooms.game_id).v == v
 
 
 def test_another_game_is_not_found(rooms: Rooms) -> None:
