@@ -6,8 +6,11 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import HOW_TO_GET_ONE, find_chromium
+from tests.browser.demo_server import demo, demo_server
 from tests.missing import skip_or_fail
 from tests.processes import is_root
+
+__all__ = ["demo", "demo_server"]
 
 # nothing may leave for another host, and nothing may depend on a graphics card
 ARGUMENTS = (
