@@ -6,6 +6,8 @@ from datetime import date
 from itertools import pairwise
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from holidays import list_supported_countries
+
 from teamwork.edition import Season
 from teamwork.edition_check.fault import Fault, fault
 from teamwork.edition_check.ids import id_faults, needed_faults
@@ -108,5 +110,5 @@ def _time_faults(season: Season) -> Iterator[Fault]:
         ZoneInfo(season.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         yield fault(EDITION, "season.time_zone", "wrong_form", example='"Europe/Copenhagen"')
-    if not re.fullmatch(r"[A-Z]{2}", season.country):
+    if season.country not in list_supported_countries():
         yield fault(EDITION, "season.country", "wrong_form", example='"DK"')

@@ -20,6 +20,9 @@ from teamwork.rules.option_rule import OptionRule, once
 from teamwork.rules.tables import meetings_of, team_ids
 from teamwork.seats import Role, Seat
 
+START_YEARS = range(2000, 2100)
+"""Outside these a date is a slip of the pen, and public holidays are not known."""
+
 MOVES_EARLIER_AT_MOST = timedelta(weeks=4)
 """A meeting may lie this much before the season's first day, so that a late start date can be mended."""
 
@@ -37,12 +40,6 @@ def season_week(game: Game, day: date | None = None) -> int:
     return ((day or game.today) - first_monday(game.started_on)).days // 7 + 1
 
 
-def iso_week(day: date) -> str:
-    """``2026-W07``."""
-    year, week, _ = day.isocalendar()
-    return f"{year}-W{week:02}"
-
-
 def working_day(day: date, country: str) -> date:
     """The day itself, or the next one that is neither at a weekend nor a public holiday."""
     public = holidays.country_holidays(country, years=(day.year, day.year + 1), categories=("public",))
@@ -57,6 +54,16 @@ def kind_of_week(season: Season, week: int) -> MeetingKind:
         return "camp"
     since_camp = week - max((camp for camp in season.camp_weeks if camp < week), default=0)
     return "check_in" if (since_camp - 1) % season.check_in_every_weeks == 0 else "mentor_meeting"
+
+
+def require_start(started_on: date) -> None:
+    """
+    Raises:
+        InvalidCommandError: ``start_out_of_range`` with ``first`` and ``last``, the years between which it may lie.
+    """
+    if started_on.year not in START_YEARS:
+        first, last = START_YEARS[0], START_YEARS[-1]
+        raise InvalidCommandError("start_out_of_range", field="started_on", first=first, last=last)
 
 
 def proposed_meetings(

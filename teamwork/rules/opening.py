@@ -6,8 +6,8 @@ from teamwork.edition import Phase
 from teamwork.errors import RuleViolationError
 from teamwork.model import Game, Meeting
 from teamwork.rules import find
-from teamwork.rules.calendar import iso_week
 from teamwork.rules.setup import require_seats_taken
+from teamwork.rules.spark import iso_week
 from teamwork.rules.tables import open_camp, open_meeting_of, seated, team_ids
 from teamwork.seats import Role, Seat
 

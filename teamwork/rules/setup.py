@@ -32,13 +32,14 @@ def start_game(game: Game, command: c.StartGame, context: Context) -> Decision:
 
     Raises:
         RuleViolationError: ``game_already_started``.
-        InvalidCommandError: ``team_names_differ`` with ``wanted`` and ``given``.
+        InvalidCommandError: ``team_names_differ`` with ``wanted`` and ``given``; ``start_out_of_range``.
     """
     if game.v:
         raise RuleViolationError("game_already_started")
     wanted = game.edition.sizes.teams
     if len(command.team_names) != wanted:
         raise InvalidCommandError("team_names_differ", field="team_names", wanted=wanted, given=len(command.team_names))
+    calendar.require_start(command.started_on)
     name = require_text(game, "name", command.name)
     names = {context.new_id("team"): require_text(game, "team_names", n, limit_name="name") for n in command.team_names}
     started = e.GameStarted(

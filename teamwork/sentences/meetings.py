@@ -4,6 +4,7 @@ SENTENCES: dict[str, str] = {
     # setup and people
     "game_already_started": "Spillet er sat op. Det sker kun én gang.",
     "team_names_differ": "Der skal være {wanted} holdnavne, ét til hvert hold. Her er {given}.",
+    "start_out_of_range": "Startdatoen skal ligge i et år mellem {first} og {last}.",
     "seats_missing": "Camp 1 kan åbne, når alle borde er klar. Der mangler {missing}.",
     "no_empty_chair": "Der er ingen ledig plads til en {role} ved det bord. Vælg et andet hold, eller skift en ud.",
     "unknown_helper_kind": "Den slags hjælper kender spillet ikke. Vælg en af: {kinds}.",

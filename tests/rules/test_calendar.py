@@ -7,7 +7,8 @@ import pytest
 
 from teamwork.events import DayBegan, FollowUpAnswered, KeyReturned, MeetingPlanned, PhaseOpened, SparkWeekClosed
 from teamwork.model import Game, Meeting, SparkBand
-from teamwork.rules.calendar import iso_week, kind_of_week, season_week, working_day
+from teamwork.rules.calendar import kind_of_week, season_week, working_day
+from teamwork.rules.spark import iso_week
 from tests.given import given
 from tests.rules.helping_tables import held_key
 from tests.world import World, world_in

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from teamwork.events import FactorsRated, HatTaken, LearningWritten, MissionChosen, PhaseOpened
+from tests.editions import house_edition
 from tests.given import given
 from tests.world import World, world_in
 
@@ -44,6 +45,14 @@ def test_the_course_is_fixed_and_camps_lead_through_it(setup: World) -> None:
         phases.append(setup.open_camp(number).game.phase)
         phases.append(setup.close_camp(number).game.phase)
     assert [*phases, "closed"] == [phase.id for phase in setup.edition.phases]
+
+
+def test_the_houses_own_edition_seats_44_and_is_played_to_extra_time() -> None:
+    """Rulebook 1: 4 teams of 5 graduates, 1 coach and 5 helpers; 3 camps in 14 weeks."""
+    world = World(house_edition()).start().play_to("extra_time")
+    assert len(world.game.people) == 44
+    assert world.options("office", "seat_person") == ()
+    assert [meeting.state for meeting in world.game.meetings.values() if meeting.kind == "camp"] == ["held"] * 3
 
 
 def test_no_camp_is_skipped(setup: World) -> None:

@@ -45,6 +45,11 @@ def test_there_is_one_name_to_each_team() -> None:
     assert (refusal.params["wanted"], refusal.params["given"]) == (2, 1)
 
 
+@pytest.mark.parametrize("started_on", ["0001-01-01", "1999-12-31", "2100-01-01", "9999-12-31"])
+def test_a_start_that_is_a_slip_of_the_pen_is_refused(started_on: str) -> None:
+    World().refused("system", "start_out_of_range", kind="start_game", **{**START, "started_on": started_on})
+
+
 def test_nobody_but_the_program_sets_the_board() -> None:
     World().refused("office", "not_your_role", kind="start_game", **START)
 
