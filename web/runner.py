@@ -49,7 +49,7 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     house = app.extensions["teamwork"]
     engine = house.socketio.server.eio
     gevent.spawn(_reap, house, engine)
-    gevent.spawn(_days, house)
+    gevent.spawn(_each_minute, house)
 
     def stop() -> None:
         server.stop_accepting()
@@ -83,15 +83,16 @@ def _reap(house: Any, engine: Any) -> None:
             del first_seen[sid]
 
 
-def _days(house: Any) -> None:
-    """Every open game hears of a new day within a minute (decision 2)."""
+def _each_minute(house: Any) -> None:
+    """Every open game hears of a new day within a minute; words kept for undo are gone when they are due."""
     import gevent
 
     while True:
         try:
             house.service.begin_days()
+            house.service.store.purge_former_words(house.service.clock())
         except Exception:
-            logging.getLogger("web.server").exception("begin_days_failed")
+            logging.getLogger("web.server").exception("minute_failed")
         gevent.sleep(60)
 
 
