@@ -16,7 +16,7 @@ HELPER_PARTS: frozenset[PartName] = frozenset({"work", "details", "strength", "a
 HALL_PARTS: frozenset[PartName] = frozenset({"work", "strength", "ask"})
 """Parts that other teams and the hall may ever see."""
 
-GONE_STATES = frozenset({"taken_back", "declined"})
+GONE_STATES = frozenset({"taken_back", "declined", "withdrawn"})
 
 
 def viewer_person(game: Game, viewer: Seat) -> Person | None:

@@ -164,7 +164,7 @@ def mission_entity(look: Look, mission_id: str) -> Entity | None:
 
 
 def _own_mission(look: Look, mission: Mission) -> Entity:
-    votes = list(mission.votes.values())
+    votes = [choice for person_id, choice in mission.votes.items() if look.game.people[person_id].is_seated]
     graduate = look.viewer.role is Role.GRADUATE
     running = mission.chosen is not None and mission.judged_at is None
     on, of = missions.lights(look.game, mission.team_id) if running else (0, 0)
