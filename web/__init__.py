@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from teamwork.errors import TeamworkError
 from teamwork.service import GameService
 from teamwork.store import open_store
-from web import api, health, joining, language, office, pages
+from web import api, doorstep, health, joining, language, office, pages
 from web.broadcast import Broadcast
 from web.callers import Callers, NotSignedInError
 from web.config import Config
@@ -47,7 +47,7 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
     broadcast = Broadcast(socketio, service)
     Sockets(socketio, service, callers, broadcast, config)
     app.extensions["teamwork"] = House(config, service, callers, broadcast, socketio)
-    for part in (pages, joining, api, health, office):
+    for part in (pages, joining, doorstep, api, health, office):
         app.register_blueprint(part.bp)
     _speak(app, config)
     _refuse(app)

@@ -128,6 +128,12 @@ class Broadcast:
 
     # ---- signals --------------------------------------------------------------------------------
 
+    def signal(self, game_id: str, role: Role, name: str) -> None:
+        """Everyone of a role in a game hears that something waits to be fetched; the signal says nothing itself."""
+        for audience in tuple(self._audiences.get(game_id, ())):
+            if audience.seat.role is role:
+                self._socketio.emit(name, {"game_id": game_id}, to=audience.room)
+
     def writes(self, live: LiveGame, caller: Caller) -> None:
         """Counts who wrote in the last seconds at each table, for the coaches and the host alone."""
         game = live.game

@@ -11,6 +11,7 @@ from teamwork.service import GameService
 from web.broadcast import Broadcast
 from web.callers import Callers
 from web.config import Config
+from web.rooms import Rooms
 
 
 @dataclass
@@ -22,6 +23,7 @@ class House:
     callers: Callers
     broadcast: Broadcast
     socketio: SocketIO
+    rooms: Rooms = field(default_factory=Rooms)
     counters: dict[str, int] = field(default_factory=dict)
     checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict)
 

@@ -35,7 +35,7 @@ def consume_link() -> Response:
         caller = house().callers.of_request(request, "person")
         return jsonify(to=_home(caller))
     holder = Holder(game_id=used.game_id, person_id=used.person_id)
-    _wake(house().service, holder)
+    wake(house().service, holder)
     seat = house().service.seat_of(holder.game_id or "", holder.person_id or "")
     answer = jsonify(to=url_for(HOME[seat.role]))
     house().callers.come_in(answer, "person", holder)
@@ -89,7 +89,7 @@ def _home(caller: Caller) -> str:
     return url_for(HOME[caller.seat.role])
 
 
-def _wake(service: GameService, holder: Holder) -> None:
+def wake(service: GameService, holder: Holder) -> None:
     """A bot leaves its seat at the first use of that seat by a person (decision 16)."""
     game = service.game(holder.game_id or "")
     person = game.people.get(holder.person_id or "")
