@@ -5,8 +5,8 @@ An option is a command's kind with the ids it concerns. It is offered when the r
 those ids through, so that this list and `decide` cannot disagree.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Callable, Collection, Iterator, Mapping
+from typing import Any, TypeAlias
 
 from teamwork.errors import TeamworkError
 from teamwork.model import Game
@@ -18,14 +18,14 @@ Option: TypeAlias = Mapping[str, str]
 """``{"kind": "finish_action", "card_id": "…"}``."""
 
 
-def options(game: Game, seat: Seat) -> tuple[Option, ...]:
-    """Every command this seat may give now, with its ids, in the order of the table."""
-    return tuple(_offered(game, seat))
+def options(game: Game, seat: Seat, kinds: Collection[str] | None = None) -> tuple[Option, ...]:
+    """Every command this seat may give now, with its ids, in the order of the table; only of ``kinds`` if named."""
+    return tuple(_offered(game, seat, kinds))
 
 
-def _offered(game: Game, seat: Seat) -> Iterator[Option]:
+def _offered(game: Game, seat: Seat, kinds: Collection[str] | None) -> Iterator[Option]:
     for rule in option_table.OPTION_RULES:
-        if not is_permitted(game, seat, rule.kind):
+        if (kinds is not None and rule.kind not in kinds) or not is_permitted(game, seat, rule.kind):
             continue
         for ids in rule.candidates(game, seat):
             if _passes(rule.guard, game, seat, ids):
@@ -38,6 +38,3 @@ def _passes(guard: Callable[..., Any], game: Game, seat: Seat, ids: Mapping[str,
     except TeamworkError:
         return False
     return True
-
-
-__all__ = ["Iterable", "NamedTuple", "Option", "options"]

@@ -18,10 +18,10 @@ from teamwork.context import Context
 from teamwork.decide import decide
 from teamwork.decision import Decision
 from teamwork.edition import Edition
-from teamwork.edition_json import edition_from_json, edition_to_json
 from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
 from teamwork.events import Record, dump_events
 from teamwork.evolve import apply, empty_game, replay
+from teamwork.library import edition_from_json, edition_to_json
 from teamwork.live_game import LiveGame, Step
 from teamwork.model import Game
 from teamwork.rules.spark import spark_week_to_close, sparks_of
@@ -120,6 +120,11 @@ class GameService:
                 self._live[game_id] = self._load(game_id)
             return self._live[game_id]
 
+    @property
+    def live_count(self) -> int:
+        """How many games are in memory."""
+        return len(self._live)
+
     def forget(self, game_id: str) -> None:
         """The game leaves memory; the next look loads it again."""
         with self._lock:
@@ -127,7 +132,7 @@ class GameService:
 
     def _load(self, game_id: str) -> LiveGame:
         row = self.store.game(game_id)
-        game = empty_game(game_id, self._edition(row.edition_hash), row.created_at)
+        game = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
         reason = row.read_only_reason
         try:
             for record in self.records(game_id):
@@ -139,7 +144,13 @@ class GameService:
                 raise StoreDamagedError(game_id=game_id) from error
         return LiveGame(game=game, words=self.store.words(game_id), read_only=reason)
 
-    def _edition(self, edition_hash: str) -> Edition:
+    def edition(self, edition_hash: str) -> Edition:
+        """
+        The edition of that hash, if a game was ever played by it.
+
+        Raises:
+            StoreDamagedError: the store does not hold it.
+        """
         if edition_hash not in self._editions:
             text = self.store.edition(edition_hash)
             if text is None:
@@ -161,7 +172,7 @@ class GameService:
     def game_at(self, game_id: str, *, v: int | None = None, at: datetime | None = None) -> Game:
         """The game as it stood at a version or a moment (rule 10.3)."""
         row = self.store.game(game_id)
-        empty = empty_game(game_id, self._edition(row.edition_hash), row.created_at)
+        empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
         records = (record for record in self.records(game_id, until=v) if at is None or record.at <= at)
         return replay(empty, records)
 
@@ -272,9 +283,13 @@ class GameService:
         """Every open game knows what day it is; called at the start and once a day (decision 2)."""
         for row in self.store.games():
             if row.closed_at is None and not row.is_read_only:
-                live = self.live(row.game_id)
-                with live.lock:
-                    self._begin_day(live)
+                self.begin_day(row.game_id)
+
+    def begin_day(self, game_id: str) -> None:
+        """One game knows what day it is, if it is open."""
+        live = self.live(game_id)
+        with live.lock:
+            self._begin_day(live)
 
     def _begin_day(self, live: LiveGame) -> None:
         game = live.game

@@ -1,0 +1,30 @@
+"""The command line: `teamwork demo`, `teamwork serve` and everything else that runs the program."""
+
+import sys
+
+import click
+
+from teamwork.commands_line.demo import demo
+from teamwork.commands_line.refusals import told_refusals
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+@click.group(context_settings=CONTEXT)
+@click.version_option(package_name="teamwork", message="%(version)s")
+def program() -> None:
+    """Teamwork: a co-operative game that helps graduates find work together."""
+
+
+for command in (demo,):
+    program.add_command(command)
+
+
+def main() -> None:
+    """Exit codes: 0 done, 1 refused or a fault found (with a sentence on standard error), 2 wrong usage."""
+    with told_refusals():
+        program()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""How a command that is refused ends: one sentence on standard error and exit code 1."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+
+def refuse(sentence: str) -> NoReturn:
+    """The command ends with exit code 1 and this sentence."""
+    click.echo(sentence, err=True)
+    sys.exit(1)
+
+
+@contextmanager
+def told_refusals() -> Iterator[None]:
+    """Refusals of the program end it with their sentence; a reader that has gone away ends it quietly."""
+    from teamwork.errors import TeamworkError
+
+    try:
+        yield
+    except TeamworkError as error:
+        refuse(error.message)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
