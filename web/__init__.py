@@ -11,6 +11,7 @@ from teamwork.errors import TeamworkError
 from teamwork.service import GameService
 from teamwork.store import open_store
 from web import api, doorstep, health, joining, language, office, pages
+from web.access_book import AccessBook
 from web.broadcast import Broadcast
 from web.callers import Callers, NotSignedInError
 from web.config import Config
@@ -44,9 +45,10 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
         message_queue=config.redis,
     )
     callers = Callers(service, config)
-    broadcast = Broadcast(socketio, service)
+    access_book = AccessBook(service)
+    broadcast = Broadcast(socketio, service, access_book)
     Sockets(socketio, service, callers, broadcast, config)
-    app.extensions["teamwork"] = House(config, service, callers, broadcast, socketio)
+    app.extensions["teamwork"] = House(config, service, callers, broadcast, socketio, access_book)
     for part in (pages, joining, doorstep, api, health, office):
         app.register_blueprint(part.bp)
     _speak(app, config)

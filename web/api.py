@@ -11,7 +11,7 @@ from web.broadcast import now_on_wire
 from web.callers import Caller, require_role
 from web.editions import edition_for_browser
 from web.house import house
-from web.sockets import command_of, synced
+from web.sockets import command_of, shown_in, synced
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 
@@ -63,7 +63,9 @@ def frames(game_id: str) -> Response:
 def _synced(caller: Caller, game_id: str, since: int | None) -> Response:
     live = house().service.live(game_id)
     with live.lock:
-        return jsonify(game_id=game_id, **synced(live, caller.seat, since))
+        answer = synced(live, caller.seat, since)
+    house().access_book.note(game_id, caller.seat, shown_in(answer))
+    return jsonify(game_id=game_id, **answer)
 
 
 @bp.post("/games/<game_id>/commands")
@@ -86,6 +88,7 @@ def my_data() -> Response:
     with live.lock:
         mine = {key: body for key, body in live.words.items() if key in _own_keys(game_id, person_id)}
         view = live.view(caller.seat)
+    house().access_book.write()
     seen = [entry.model_dump(mode="json") for entry in house().service.store.access_log(game_id, person_id)]
     own = {key: entity for key, entity in view.items() if _is_own(entity, key, person_id)}
     return jsonify(person_id=person_id, words=mine, entities=own, seen_by=seen)

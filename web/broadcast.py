@@ -15,6 +15,7 @@ from teamwork.model import Game
 from teamwork.seats import Role, Seat
 from teamwork.service import GameService
 from teamwork.views import Frame
+from web.access_book import AccessBook
 from web.callers import Caller
 
 WRITING_SECONDS = 10
@@ -47,8 +48,9 @@ def frame_on_wire(game: Game, frame: Frame) -> dict[str, Any]:
 class Broadcast:
     """Who listens in this process, and what they are told."""
 
-    def __init__(self, socketio: SocketIO, service: GameService) -> None:
+    def __init__(self, socketio: SocketIO, service: GameService, access_book: AccessBook) -> None:
         self._socketio = socketio
+        self.access_book = access_book
         self._lock = RLock()
         self._callers: dict[str, Caller] = {}
         self._watching: dict[str, Audience] = {}
@@ -103,6 +105,7 @@ class Broadcast:
             audiences = tuple(self._audiences.get(live.game.id, ()))
         for audience in audiences:
             frame = live.step_frame(step, audience.seat)
+            self.access_book.note(live.game.id, audience.seat, frame.put)
             self._socketio.emit("frame", frame_on_wire(live.game, frame), to=audience.room)
         self._send_away_who_left(step)
 

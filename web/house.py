@@ -8,6 +8,7 @@ from flask import current_app
 from flask_socketio import SocketIO
 
 from teamwork.service import GameService
+from web.access_book import AccessBook
 from web.broadcast import Broadcast
 from web.callers import Callers
 from web.config import Config
@@ -23,6 +24,7 @@ class House:
     callers: Callers
     broadcast: Broadcast
     socketio: SocketIO
+    access_book: AccessBook
     rooms: Rooms = field(default_factory=Rooms)
     counters: dict[str, int] = field(default_factory=dict)
     checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict)

@@ -89,6 +89,7 @@ def _each_minute(house: Any) -> None:
 
     while True:
         try:
+            house.access_book.write()
             house.service.begin_days()
             house.service.store.purge_former_words(house.service.clock())
         except Exception:

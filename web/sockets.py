@@ -111,7 +111,9 @@ class Sockets:
             # Join before reading: the other order would lose what happens in between.
             join_room(Audience(live.game.id, caller.seat).room)
             self._broadcast.watches(request.sid, live.game.id, caller)  # type: ignore[attr-defined]
-            return synced(live, caller.seat, since if type(since) is int and since >= 0 else None)
+            answer = synced(live, caller.seat, since if type(since) is int and since >= 0 else None)
+            self._broadcast.access_book.note(live.game.id, caller.seat, shown_in(answer))
+            return answer
 
     def command(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
         """One command, answered after it is stored."""
@@ -147,6 +149,14 @@ def synced(live: LiveGame, seat: Seat, since: int | None) -> dict[str, Any]:
     if since < v:
         frames.append(frame_on_wire(live.game, live.bridge(since, seat)))
     return {**answer, "frames": frames}
+
+
+def shown_in(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """The entities that an answer to a sync shows."""
+    shown = dict(answer.get("view", {}))
+    for frame in answer.get("frames", ()):
+        shown.update(frame.get("put", {}))
+    return shown
 
 
 def command_of(payload: Mapping[str, Any]) -> tuple[bytes, str]:
