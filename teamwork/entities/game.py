@@ -2,7 +2,7 @@
 
 from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.model import Game, Team
-from teamwork.rules import board, missions, threads, whole_team
+from teamwork.rules import board, endings, missions, threads, whole_team
 from teamwork.rules.activity import active_graduates, is_in_a_job
 from teamwork.seats import Role
 
@@ -121,7 +121,9 @@ def team_entity(look: Look, team_id: str) -> Entity | None:
             graduates_and_coach or look.is_office,
             {week: {"band": spark.band, "arrow": spark.arrow} for week, spark in team.spark_bands.items()},
         ),
-        endings=only_if(own or look.is_office or look.is_camp_open, list(team.endings)),
+        endings=only_if(
+            own or look.is_office or look.is_camp_open, list(endings.told(look.game, team.id, look.viewer))
+        ),
         in_job=_in_job(look, team) if own or look.is_office else None,
         holds_now=whole_team.has_won(look.game, team.id, None if look.is_office else look.viewer)
         if own or look.is_office
