@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from teamwork.model import Game
 from teamwork.seats import Seat
-from teamwork.views import Frame, View, frame, view
+from teamwork.views import Frame, View, frame, refresh, view
 from teamwork.words import WordChange
 
 STEPS_KEPT = 500
@@ -41,6 +41,8 @@ class LiveGame:
     """Why the game takes no commands, if it does not."""
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS_KEPT))
     lock: RLock = field(default_factory=RLock)
+    shown: dict[Seat, View] = field(default_factory=dict)
+    """What each watching seat has been shown, kept up to date with every step."""
 
     def take(self, after: Game, changes: Iterable[WordChange]) -> Step:
         """The version is now the newest, its words hold."""
@@ -64,9 +66,22 @@ class LiveGame:
         """All that the viewer sees now."""
         return view(self.game, self.words, viewer)
 
+    def watch(self, viewer: Seat) -> View:
+        """All that the viewer sees now; from here on `step_frame` knows what it was shown."""
+        if viewer not in self.shown:
+            self.shown[viewer] = self.view(viewer)
+        return dict(self.shown[viewer])
+
+    def unwatch(self, viewer: Seat) -> None:
+        """Nobody looks from that seat any more."""
+        self.shown.pop(viewer, None)
+
     def step_frame(self, step: Step, viewer: Seat) -> Frame:
-        """What the newest step changed for the viewer."""
-        return frame(step.before, step.after, self.words, viewer, step.former)
+        """What the newest step changed for the viewer; to be asked of every step by one who watches."""
+        shown = self.shown.get(viewer)
+        if shown is None:
+            return frame(step.before, step.after, self.words, viewer, step.former)
+        return refresh(shown, step.before, step.after, self.words, viewer)
 
     def can_bridge(self, since: int) -> bool:
         """Whether the steps kept reach back to a viewer who stands at version ``since``."""

@@ -98,7 +98,9 @@ def frame(
     that changed, by default those of ``after``'s newest version.
     """
     places = tuple(after.touched if touched is None else touched)
-    old_words: Words = ChainMap({key: body or "" for key, body in (former or {}).items()}, dict(words)) if former else words
+    old_words: Words = (
+        ChainMap({key: body or "" for key, body in (former or {}).items()}, dict(words)) if former else words
+    )
     now, then = look_at(after, words, viewer), look_at(before, old_words, viewer)
     keys: Iterable[EntityKey]
     if is_structural(before, after, places):
@@ -107,6 +109,30 @@ def frame(
         keys = affected(before, after, places)
     put, drop = _difference(dict(_built(then, keys)), dict(_built(now, keys)))
     put |= _options_put(before, after, viewer, places)
+    return Frame(put=put, drop=drop)
+
+
+def refresh(shown: View, before: Game, after: Game, words: Words, viewer: Seat) -> Frame:
+    """
+    The frame of ``after``'s newest version for a viewer who was shown ``shown``, which is brought up to date.
+
+    The same as `frame`, at half the cost: what was shown need not be built again.
+    """
+    now = look_at(after, words, viewer)
+    if is_structural(before, after, after.touched):
+        keys: Iterable[EntityKey] = dict.fromkeys((*all_keys(before), *all_keys(after)))
+    else:
+        keys = affected(before, after, after.touched)
+    then = {key: shown[key] for key in (f"{kind}:{thing_id}" for kind, thing_id in keys) if key in shown}
+    put, drop = _difference(then, dict(_built(now, keys)))
+    own = options_key(viewer)
+    if own is not None and options_concern(before, after, viewer, after.touched):
+        options_now = options_entity(after, viewer)
+        if shown.get(own) != options_now:
+            put[own] = options_now
+    shown.update(put)
+    for key in drop:
+        del shown[key]
     return Frame(put=put, drop=drop)
 
 
@@ -127,9 +153,7 @@ def options_entity(game: Game, viewer: Seat) -> Entity:
     return {"commands": [dict(option) for option in options(game, viewer)]}
 
 
-def _options_put(
-    before: Game, after: Game, viewer: Seat, places: tuple[tuple[str, str], ...]
-) -> dict[str, Entity]:
+def _options_put(before: Game, after: Game, viewer: Seat, places: tuple[tuple[str, str], ...]) -> dict[str, Entity]:
     """Recomputed only for a seat that the change can concern (decision 20)."""
     key = options_key(viewer)
     if key is None or not options_concern(before, after, viewer, places):

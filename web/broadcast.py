@@ -50,6 +50,7 @@ class Broadcast:
 
     def __init__(self, socketio: SocketIO, service: GameService, access_book: AccessBook) -> None:
         self._socketio = socketio
+        self._service = service
         self.access_book = access_book
         self._lock = RLock()
         self._callers: dict[str, Caller] = {}
@@ -66,8 +67,9 @@ class Broadcast:
         with self._lock:
             self._callers[sid] = caller
 
-    def watches(self, sid: str, game_id: str, caller: Caller) -> None:
-        """The socket now looks at a game."""
+    def watches(self, sid: str, live: LiveGame, caller: Caller) -> None:
+        """The socket now looks at a game; called under the game's lock."""
+        game_id = live.game.id
         audience = Audience(game_id, caller.seat)
         with self._lock:
             if self._watching.get(sid) == audience:
@@ -76,6 +78,7 @@ class Broadcast:
             self._callers[sid] = caller
             self._watching[sid] = audience
             self._audiences[game_id][audience] = self._audiences[game_id].get(audience, 0) + 1
+            live.watch(caller.seat)
 
     def left(self, sid: str) -> None:
         """The socket is gone."""
@@ -91,6 +94,7 @@ class Broadcast:
         counts[audience] -= 1
         if not counts[audience]:
             del counts[audience]
+            self._service.live(audience.game_id).unwatch(audience.seat)
 
     @property
     def connected(self) -> int:

@@ -110,7 +110,7 @@ class Sockets:
         with live.lock:
             # Join before reading: the other order would lose what happens in between.
             join_room(Audience(live.game.id, caller.seat).room)
-            self._broadcast.watches(request.sid, live.game.id, caller)  # type: ignore[attr-defined]
+            self._broadcast.watches(request.sid, live, caller)  # type: ignore[attr-defined]
             answer = synced(live, caller.seat, since if type(since) is int and since >= 0 else None)
             self._broadcast.access_book.note(live.game.id, caller.seat, shown_in(answer))
             return answer
@@ -144,7 +144,7 @@ def synced(live: LiveGame, seat: Seat, since: int | None) -> dict[str, Any]:
     v = live.game.v
     answer: dict[str, Any] = {"v": v, "now": now_on_wire()}
     if since is None or not live.can_bridge(since):
-        return {**answer, "view": live.view(seat)}
+        return {**answer, "view": live.shown[seat] if seat in live.shown else live.view(seat)}
     frames: list[dict[str, Any]] = [{"game_id": live.game.id, "v": number} for number in range(since + 1, v)]
     if since < v:
         frames.append(frame_on_wire(live.game, live.bridge(since, seat)))
