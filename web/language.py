@@ -82,10 +82,14 @@ def tn(one: str, many: str, count: int, **params: Any) -> str:
 
 
 def explain(error: TeamworkError, to: str | None = None) -> str:
-    """The refusal as a sentence in the reader's language."""
-    template = translate(SENTENCES.get(error.code, SENTENCES["internal_error"]), to or lang())
+    """The refusal as a sentence in the reader's language, what fills it too where the catalogue has it."""
+    reads = to or lang()
+    template = translate(SENTENCES.get(error.code, SENTENCES["internal_error"]), reads)
+    params = {
+        name: translate(value, reads) if isinstance(value, str) else value for name, value in error.params.items()
+    }
     try:
-        return template.format(**error.params)
+        return template.format(**params)
     except (KeyError, IndexError):
         return template
 

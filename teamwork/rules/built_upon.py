@@ -7,23 +7,9 @@ from teamwork.changes.put_back import ABSENT, has_stock_moved_on, put_back
 from teamwork.frozen import Frozen
 from teamwork.model import Game, UndoPoint
 from teamwork.seats import Seat
+from teamwork.sentences import sentence
 from teamwork.visibility import state_for
 
-SENTENCES: Mapping[str, str] = {
-    "card": "et kort er kommet til siden eller har ændret sig",
-    "door": "en dør er kommet på væggen eller har ændret sig",
-    "key": "en nøgle er hængt op eller har skiftet hånd",
-    "claim": "nogen har taget fat på det, der bedes om",
-    "thanks": "der er sagt tak for det",
-    "chance": "den har ændret sig siden",
-    "hand": "hånden er besvaret",
-    "meeting": "mødet er gået videre",
-    "mission": "missionen er valgt",
-    "team": "andre har trukket kort af bunken",
-    "person": "jobcentret har bekræftet noget andet siden",
-    "follow_up": "en opfølgning er besvaret",
-    "offer": "kortene er ikke de samme mere",
-}
 KIND_OF_MAP: Mapping[str, str] = {
     "teams": "team", "people": "person", "cards": "card", "doors": "door", "keys": "key", "claims": "claim",
     "thanks": "thanks", "chances": "chance", "hands": "hand", "meetings": "meeting", "missions": "mission",
@@ -47,7 +33,7 @@ class Built(NamedTuple):
 
     @property
     def sentence(self) -> str:
-        return SENTENCES[self.kind]
+        return sentence(f"built_upon_{self.kind}", {})
 
 
 def built_upon(game: Game, seat: Seat, point: UndoPoint) -> Built | None:
