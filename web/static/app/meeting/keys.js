@@ -1,0 +1,45 @@
+// A clicker, a keyboard, and the channel between the hall screen and a coach's tab of the same browser:
+// the screen's token sends nothing, so what is pressed on it is handed to the coach's page (decision 17).
+
+const ACTIONS = {
+  PageDown: "next",
+  ArrowRight: "next",
+  ArrowDown: "next",
+  " ": "next",
+  PageUp: "previous",
+  ArrowLeft: "previous",
+  ArrowUp: "previous",
+  b: "blank",
+  ".": "blank",
+  t: "clock",
+  z: "undo",
+  f: "full",
+  "?": "help",
+};
+
+/** What a key press asks for, or undefined; a key held down counts once, a button keeps its own keys. */
+export function actionOf(event) {
+  if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  if (!Object.hasOwn(ACTIONS, key) || isTyping(event.target)) return undefined;
+  if (key === " " && event.target.closest?.("a, button, summary, [role=button]")) return undefined;
+  return ACTIONS[key];
+}
+
+function isTyping(target) {
+  return Boolean(target.closest?.("input, textarea, select, dialog, [contenteditable]"));
+}
+
+/** The line between tabs: `{post(message), close()}`; `hear` gets what the other tabs post. */
+export function openChannel(gameId, hear) {
+  if (!("BroadcastChannel" in globalThis)) return { post() {}, close() {} };
+  const channel = new BroadcastChannel(`teamwork-remote-${gameId}`);
+  channel.addEventListener("message", (event) => hear(event.data));
+  return { post: (message) => channel.postMessage(message), close: () => channel.close() };
+}
+
+/** Calls `lead` in one tab of the browser at a time, so that a press is never carried out twice. */
+export function whenFirst(gameId, lead) {
+  if (!navigator.locks) return lead();
+  return navigator.locks.request(`teamwork-remote-${gameId}`, () => new Promise(() => lead()));
+}

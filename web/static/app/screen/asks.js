@@ -1,0 +1,48 @@
+// The asks: face down while they are written, then turned over together, nameless; those taken say so.
+import { html, memo, useRef } from "../html.js";
+import { Check, Mountain } from "../icons.js";
+import { teamsInOrder } from "../meeting/agenda.js";
+import { useSecondsLeft } from "../meeting/clock.js";
+import { useHere } from "../meeting/here.js";
+import { t, tn } from "../say.js";
+import { Pages } from "./pages.js";
+
+const SIZES = [4, 6, 9, 12, 16, 20, 30];
+const WRITING_SHARE = 1 / 3; // the first third of such a step is for writing
+
+export function AsksStep({ shown }) {
+  const { game } = useHere();
+  const asks = game.all("card").filter((card) => card.kind === "challenge" && card.state === "open" && card.ask);
+  const isTurned = useTurned(shown, asks);
+  const taken = asks.filter((ask) => ask.is_taken).length;
+  if (asks.length === 0) return html`<p class="hall__say hall__say--alone">${t("Bordet er tomt endnu. Det første ønske kommer, når en af os deler det med salen.")}</p>`;
+  return html`<section class="hall__wall" aria-labelledby="asks-count">
+    <p id="asks-count" class="hall__tally" role="status">${
+      isTurned
+        ? html`<span class="hall__count">${taken}</span><span>${tn("af {count} ønske er taget", "af {count} ønsker er taget", asks.length)}</span>`
+        : html`<span class="hall__count">${asks.length}</span><span>${tn("ønske ligger på bordet", "ønsker ligger på bordet", asks.length)}</span>`
+    }</p>
+    <${Pages} look=${isTurned ? "asks asks--turned" : "asks"} sizes=${SIZES}
+      items=${asks.map((ask) => ({ key: ask.id, body: html`<${Ask} ask=${ask} isTurned=${isTurned} />` }))} />
+  </section>`;
+}
+
+// Together: when the time for writing has gone, when all tables are ready, or when somebody has taken one.
+function useTurned({ meeting, place }, asks) {
+  const { game } = useHere();
+  const kept = useRef(false);
+  const left = useSecondsLeft(meeting.clock);
+  const toTell = place.step.minutes * 60 * (1 - WRITING_SHARE);
+  const isOwnStep = place.step.screen === "asks" && place.step.card_kind !== null;
+  const isReady = meeting.ready_tables.length >= teamsInOrder(game).length;
+  kept.current ||= !isOwnStep || left === null || left <= toTell || isReady || asks.some((ask) => ask.is_taken);
+  return kept.current;
+}
+
+const Ask = memo(function Ask({ ask, isTurned }) {
+  if (!isTurned) return html`<span class="ask ask--back"><${Mountain} label=${t("Et ønske, ikke vendt endnu")} /></span>`;
+  return html`<span class=${ask.is_taken ? "ask ask--taken turns" : "ask turns"}>
+    <span class="ask__text">${ask.ask}</span>
+    ${ask.is_taken && html`<span class="ask__taken"><${Check} />${t("Taget")}</span>`}
+  </span>`;
+});

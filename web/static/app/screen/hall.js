@@ -1,0 +1,89 @@
+// The hall screen as a whole: head, the step's own picture, foot, and what may lie over them.
+import { html, useEffect, useSignal } from "../html.js";
+import { useHere } from "../meeting/here.js";
+import { t } from "../say.js";
+import { AsksStep } from "./asks.js";
+import { Between, BoardStep, FilmStep, ListStep } from "./board.js";
+import { BreakStep, PauseStep } from "./break.js";
+import { CardsStep } from "./cards.js";
+import { Celebration } from "./celebration.js";
+import { Foot } from "./foot.js";
+import { Head } from "./head.js";
+import { Help } from "./help.js";
+import { JoinStep } from "./join.js";
+import { MissionsStep } from "./missions.js";
+import { Goodbye, NotLive, Said } from "./notices.js";
+import { turned, usePresses } from "./presses.js";
+import { shownNow } from "./shown.js";
+import { Spotlight } from "./spotlight.js";
+import { WallStep } from "./wall.js";
+import { WordsStep } from "./words.js";
+
+const VIEWS = {
+  board: BoardStep,
+  join: JoinStep,
+  wall: WallStep,
+  cards: CardsStep,
+  asks: AsksStep,
+  missions: MissionsStep,
+  film: FilmStep,
+  break: BreakStep,
+  words: WordsStep,
+  pause: PauseStep,
+  list: ListStep,
+  between: Between,
+};
+
+export function Hall() {
+  const here = useHere();
+  const shown = shownNow(here.game, here.edition, turned.value);
+  const wish = useSignal(readWish());
+  usePresses(here, shown);
+  useEffect(() => keepWish(wish.value), [wish.value]);
+  useTitle(shown);
+  const isList = wish.value.isList && (shown.view === "board" || shown.view === "between" || shown.view === "film");
+  const View = VIEWS[isList ? "list" : shown.view] ?? Waiting;
+  const spot = shown.meeting?.spotlight;
+  return html`<div class="hall" data-theme=${wish.value.isBright ? "bright" : "dusk"} data-view=${shown.view} lang=${document.documentElement.lang}>
+    <${Head} shown=${shown} />
+    <main id="main" class="hall__main" tabindex="-1">
+      <${View} key=${shown.place?.step.id ?? shown.view} shown=${shown} isBright=${wish.value.isBright} />
+      ${spot?.is_agreed && spot.card && html`<${Spotlight} spot=${spot} />`}
+    </main>
+    <${Foot} shown=${shown} wish=${wish} />
+    <${Celebration} />
+    <${Said} />
+    <${NotLive} />
+    ${shown.view === "blank" && html`<div class="hall__blank"><span class="visually-hidden">${t("Skærmen er slukket et øjeblik.")}</span></div>`}
+    <${Goodbye} />
+    <${Help} />
+  </div>`;
+}
+
+function Waiting() {
+  return html`<p class="hall__say">${t("Et øjeblik …")}</p>`;
+}
+
+function useTitle({ place }) {
+  const title = place ? `${place.step.titles} · Teamwork` : "Teamwork";
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+// What this one screen prefers, kept on the machine: a bright picture, the list instead of the board.
+function readWish() {
+  try {
+    return { isBright: false, isList: false, ...JSON.parse(localStorage.getItem("hall")) };
+  } catch {
+    return { isBright: false, isList: false };
+  }
+}
+
+function keepWish(wish) {
+  try {
+    localStorage.setItem("hall", JSON.stringify(wish));
+  } catch {
+    // a browser that keeps nothing shows the hall all the same
+  }
+}

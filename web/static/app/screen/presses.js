@@ -1,0 +1,89 @@
+// Presses on the hall screen: handed to a coach's tab; without a server they turn the show here.
+import { signal, useEffect, useRef } from "../html.js";
+import { actionOf, openChannel } from "../meeting/keys.js";
+import { t } from "../say.js";
+import { turnedBy } from "./shown.js";
+
+const HEARD_WITHIN_MS = 500;
+const SAID_FOR_MS = 6000;
+const KEPT_AFTER_RETURN_MS = 3000;
+
+/** Where the show was turned to without the server; null as soon as the server's own state is shown again. */
+export const turned = signal(null);
+/** One sentence to whoever holds the clicker, gone after some seconds. */
+export const said = signal(null);
+export const isHelpOpen = signal(false);
+
+/** Listens to keys and to coaches' tabs for as long as the screen stands. */
+export function usePresses({ gameId, live }, shown) {
+  const now = useRef(shown);
+  now.current = shown;
+  useEffect(() => {
+    const waiting = new Map();
+    const channel = openChannel(gameId, (message) => hear(message, waiting));
+    const press = (event) => {
+      const action = actionOf(event);
+      if (action === undefined) {
+        if (event.key === "Escape") isHelpOpen.value = false;
+        return;
+      }
+      event.preventDefault();
+      if (!done(action)) handOver(action, { channel, waiting, live, now });
+    };
+    addEventListener("keydown", press);
+    return () => {
+      removeEventListener("keydown", press);
+      channel.close();
+    };
+  }, []);
+  useReturn(live);
+}
+
+// What needs nobody else.
+function done(action) {
+  if (action === "help") isHelpOpen.value = !isHelpOpen.value;
+  else if (action === "full") toggleFullScreen();
+  else return false;
+  return true;
+}
+
+export function toggleFullScreen() {
+  if (document.fullscreenElement) document.exitFullscreen();
+  else document.documentElement.requestFullscreen?.().catch(() => say(t("Fuld skærm er ikke mulig her.")));
+}
+
+function handOver(action, { channel, waiting, live, now }) {
+  const id = crypto.randomUUID?.() ?? String(performance.now());
+  const timer = setTimeout(() => {
+    waiting.delete(id);
+    if (live.isLive.value) say(t("Ingen coach lytter. Åbn coachens side i samme browser, så virker klikkeren."));
+    else turned.value = turnedBy(action, now.current) ?? turned.value;
+  }, HEARD_WITHIN_MS);
+  waiting.set(id, timer);
+  channel.post({ kind: "pressed", id, action });
+}
+
+function hear(message, waiting) {
+  if (message.kind === "heard") {
+    clearTimeout(waiting.get(message.id));
+    waiting.delete(message.id);
+  } else if (message.kind === "said") say(message.text);
+  else if (message.kind === "turned") turned.value = message.to;
+}
+
+let saying;
+function say(text) {
+  said.value = text;
+  clearTimeout(saying);
+  saying = setTimeout(() => (said.value = null), SAID_FOR_MS);
+}
+
+// Once the line is back the server is right; a moment is left for the coach's tab to tell where the show went.
+function useReturn(live) {
+  const isLive = live.isLive.value;
+  useEffect(() => {
+    if (!isLive) return undefined;
+    const timer = setTimeout(() => (turned.value = null), KEPT_AFTER_RETURN_MS);
+    return () => clearTimeout(timer);
+  }, [isLive]);
+}
