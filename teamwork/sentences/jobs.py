@@ -23,7 +23,7 @@ SENTENCES: dict[str, str] = {
     "counting_names_missing": "Der mangler et navn på et af spillets sprog: {codes}.",
     # ways out
     "exit_unknown": "Det er ikke en af vejene ud i »Sådan tæller vi«.",
-    "exit_confirmed": "Det er allerede bekræftet. En pause kan du selv slutte; resten ændrer jobcentret.",
+    "exit_confirmed": "Det er allerede bekræftet. En pause kan du selv slutte; resten ændrer kommunen.",
     "exit_not_requested": "Ingen går ud uden selv at have bedt om det. Bekræft det, personen har bedt om.",
     "not_out": "Der er ingen pause at slutte.",
     "has_not_left": "Personen er ikke udtrådt.",
