@@ -225,7 +225,10 @@ def _showable(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
         {"meeting_id": meeting.id, "card_id": card.id}
         for meeting in meetings_of(game, seat, "open")
         for card in game.cards.values()
-        if not (meeting.spotlight and meeting.spotlight.card_id == card.id)
+        if card.state == "open"
+        and card.kind != "action"
+        and (card.owner_id == seat.person_id or _may_show(game, seat, meeting, card))
+        and not (meeting.spotlight and meeting.spotlight.card_id == card.id)
     )
 
 
@@ -241,18 +244,26 @@ def _with_spotlight(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
     return ({"meeting_id": m.id} for m in meetings_of(game, seat, "open") if m.spotlight)
 
 
-def _things(game: Game, is_hidden: bool) -> Iterable[Mapping[str, str]]:
-    cards = (card.id for card in game.cards.values() if card.is_hidden is is_hidden and card.state == "open")
-    doors = (door.id for door in game.doors.values() if door.is_hidden is is_hidden and not door.is_down)
-    return ({"card_id": thing_id} for thing_id in (*cards, *doors))
+def _things(game: Game, seat: Seat, is_hidden: bool) -> Iterable[Mapping[str, str]]:
+    """The own table's open cards and standing doors, for the host of a camp everybody's."""
+    is_host = any(leads(seat, meeting) and meeting.kind == "camp" for meeting in meetings_of(game, seat, "open"))
+    return (
+        {"card_id": thing.id}
+        for thing in (*game.cards.values(), *game.doors.values())
+        if (is_host or thing.team_id == seat.team_id) and thing.is_hidden is is_hidden and _is_out(thing)
+    )
+
+
+def _is_out(thing: Card | Door) -> bool:
+    return thing.state == "open" if isinstance(thing, Card) else not thing.is_down
 
 
 def _seen(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
-    return _things(game, is_hidden=False)
+    return _things(game, seat, is_hidden=False)
 
 
 def _unseen(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
-    return _things(game, is_hidden=True)
+    return _things(game, seat, is_hidden=True)
 
 
 OPTIONS = (
