@@ -1,7 +1,5 @@
 """The command line: `teamwork demo`, `teamwork serve` and everything else that runs the program."""
 
-import sys
-
 import click
 
 from teamwork.commands_line.demo import demo
@@ -27,4 +25,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -19,7 +19,10 @@ class TeamworkError(Exception):
     def __init__(self, code: str, **params: Any) -> None:
         self.code = code
         self.params: Mapping[str, Any] = params
-        super().__init__(self.message)
+        super().__init__(code)
+
+    def __str__(self) -> str:
+        return self.message
 
     @property
     def message(self) -> str:

@@ -5,12 +5,13 @@ An option is a command's kind with the ids it concerns. It is offered when the r
 those ids through, so that this list and `decide` cannot disagree.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from teamwork.errors import TeamworkError
 from teamwork.model import Game
 from teamwork.rules import option_table
+from teamwork.rules.option_rule import OptionRule
 from teamwork.rules.permissions import is_permitted
 from teamwork.seats import Seat
 
@@ -24,12 +25,18 @@ def options(game: Game, seat: Seat, kinds: Collection[str] | None = None) -> tup
 
 
 def _offered(game: Game, seat: Seat, kinds: Collection[str] | None) -> Iterator[Option]:
-    for rule in option_table.OPTION_RULES:
-        if (kinds is not None and rule.kind not in kinds) or not is_permitted(game, seat, rule.kind):
+    for rule in _rules(kinds):
+        if not is_permitted(game, seat, rule.kind):
             continue
         for ids in rule.candidates(game, seat):
             if _passes(rule.guard, game, seat, ids):
                 yield {"kind": rule.kind, **ids}
+
+
+def _rules(kinds: Collection[str] | None) -> Iterable[OptionRule]:
+    if kinds is None:
+        return option_table.OPTION_RULES
+    return (rule for kind in kinds for rule in option_table.RULES_BY_KIND.get(kind, ()))
 
 
 def _passes(guard: Callable[..., Any], game: Game, seat: Seat, ids: Mapping[str, str]) -> bool:

@@ -4,6 +4,5 @@ from teamwork.bots.choosing import choose
 from teamwork.bots.scene import Dice
 from teamwork.bots.small_voices import SMALL_VOICES
 from teamwork.bots.tempers import TEMPERS, Temper
-from teamwork.bots.voices import Voices, read_voices
 
-__all__ = ["SMALL_VOICES", "TEMPERS", "Dice", "Temper", "Voices", "choose", "read_voices"]
+__all__ = ["SMALL_VOICES", "TEMPERS", "Dice", "Temper", "choose"]

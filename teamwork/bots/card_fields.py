@@ -5,7 +5,6 @@ from datetime import timedelta
 from typing import Any
 
 from teamwork.bots.scene import Scene
-from teamwork.bots.voices import Deed, Trade
 from teamwork.bots.wishes import activity
 from teamwork.edition import CardKind
 from teamwork.model import Card, PartName
@@ -13,6 +12,7 @@ from teamwork.options import Option
 from teamwork.rules.activity import is_in_a_job
 from teamwork.rules.doors import unreleased_workplaces
 from teamwork.seats import Role
+from teamwork.voices import Deed, Trade
 
 Fields = Mapping[str, Any] | None
 
@@ -92,8 +92,8 @@ def give_strength(scene: Scene, option: Option) -> Fields:
 
 
 def _strength(scene: Scene, receiver_id: str, used: list[str | None]) -> Fields:
-    fresh = [strength for strength in scene.voices.strengths if strength.claim not in used] or scene.voices.strengths
-    strength = scene.one_of(fresh)
+    known = scene.voices.own_strengths if receiver_id == scene.me.id else scene.voices.strengths
+    strength = scene.one_of([strength for strength in known if strength.claim not in used] or known)
     fields: dict[str, Any] = {
         "claim": scene.text("claim", strength.claim),
         "example": scene.text("example", strength.example),

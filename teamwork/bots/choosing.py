@@ -11,11 +11,11 @@ from teamwork.bots.fields import fill
 from teamwork.bots.scene import Dice, Scene
 from teamwork.bots.small_voices import SMALL_VOICES
 from teamwork.bots.tempers import Temper
-from teamwork.bots.voices import Voices
 from teamwork.bots.wishes import PRESENT, wishes_of
 from teamwork.model import Game
 from teamwork.options import Option, options
 from teamwork.seats import Seat
+from teamwork.voices import Voices
 from teamwork.words import Words
 
 NOTHING = ""
@@ -48,15 +48,21 @@ def _thoughts(wished: Mapping[str, float], dice: Dice) -> Iterator[str]:
     """A few kinds, the heavier ones sooner, until the bot thinks of nothing."""
     left = {**wished, NOTHING: NOTHING_WEIGHT}
     for _ in range(min(THOUGHTS, len(wished))):
-        mark = dice.random() * sum(left.values())
-        for kind, weight in left.items():
-            mark -= weight
-            if mark <= 0:
-                break
+        kind = _heaviest_by_chance(left, dice)
         if kind == NOTHING:
             return
         del left[kind]
         yield kind
+
+
+def _heaviest_by_chance(weights: Mapping[str, float], dice: Dice) -> str:
+    mark = dice.random() * sum(weights.values())
+    chosen = NOTHING
+    for kind, weight in weights.items():
+        chosen, mark = kind, mark - weight
+        if mark <= 0:
+            break
+    return chosen
 
 
 def _offered(game: Game, seat: Seat, kind: str, dice: Dice) -> list[Option]:

@@ -6,13 +6,13 @@ from functools import cached_property
 from typing import Protocol, TypeVar
 
 from teamwork.bots.tempers import HABITS, Habits, Temper
-from teamwork.bots.voices import Voices
 from teamwork.edition import CardKind, Step
 from teamwork.model import Card, Game, Key, Meeting, Person
 from teamwork.rules.keys import in_hand
 from teamwork.rules.rounds import step_of
 from teamwork.rules.tables import open_meeting_of
 from teamwork.seats import Seat
+from teamwork.voices import Voices
 from teamwork.words import Words
 
 T = TypeVar("T")

@@ -1,6 +1,6 @@
 """A few words for editions that bring no voices of their own, so that their bots can still speak."""
 
-from teamwork.bots.voices import Challenge, Deed, Strength, Trade, Voices
+from teamwork.voices import Challenge, Deed, Strength, Trade, Voices
 
 SMALL_VOICES = Voices(
     game_name="Prøvespil",
@@ -14,22 +14,26 @@ SMALL_VOICES = Voices(
             works=("måle og passe på vandet", "holde styr på grønne projekter"),
             whys=("Jeg bliver glad, når noget bliver renere af det, jeg laver.",),
             workplaces=("Vandværket", "Et rådgivende firma", "Kommunens miljøteam"),
-            roles=("en teamleder", "en ingeniør"),
+            roles=("teamleder", "ingeniør"),
         ),
         Trade(
             works=("skrive, så folk forstår det", "lave nyheder til ansatte"),
             whys=("Jeg kan lide at gøre svære ting enkle.",),
             workplaces=("Biblioteket", "Et museum", "En fagforening"),
-            roles=("en redaktør", "en kollega fra før"),
+            roles=("redaktør", "konsulent"),
         ),
     ),
     signs=("Jeg har talt med én, der arbejder der.", "Jeg har sendt én besked."),
-    keys=("Jeg kender {role} hos {workplace}.", "Jeg har læst sammen med {role} hos {workplace}."),
+    keys=("Jeg kender en {role} hos {workplace}.", "Jeg har læst sammen med en {role} hos {workplace}."),
     tips=("Jeg har set et opslag, som passer til jer.",),
     lower_first=("En", "Et"),
     strengths=(
         Strength(claim="Du holder aftaler", example="Du ringede tilbage samme dag, selv om det var svært."),
         Strength(claim="Du får folk til at tale sammen", example="Du tog ordet, da ingen andre gjorde, og det hjalp."),
+    ),
+    own_strengths=(
+        Strength(claim="Jeg er god til at begynde", example="Vi var fem fremmede. Jeg skrev den første seddel."),
+        Strength(claim="Jeg bliver ved", example="Mit speciale gik i stå, men jeg afleverede til tiden."),
     ),
     vouchers=("En kollega fra min praktik",),
     challenges=(

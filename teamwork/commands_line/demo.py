@@ -3,6 +3,7 @@
 import json
 import shutil
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -48,8 +49,6 @@ def _database(named: str | None) -> Iterator[str]:
 
 
 def _serve(database: str, port: int | None, seed: int, camp: int, as_json: bool) -> None:
-    import gevent
-
     from teamwork.demo import hand_out, make_demo, play_on
     from teamwork.library import edition_folder, load_edition
     from teamwork.store import open_store
@@ -65,7 +64,7 @@ def _serve(database: str, port: int | None, seed: int, camp: int, as_json: bool)
     service, game_id = made.season.table.service, made.season.table.game_id
     app = create_app(config, service)
     _tell(hand_out(service, game_id, urls[0]), service.game(game_id), as_json)
-    gevent.spawn(play_on, made.season, made.beats)
+    threading.Thread(target=play_on, args=(made.season, made.beats), daemon=True).start()
     serve(app, bound)
 
 

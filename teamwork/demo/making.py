@@ -12,9 +12,9 @@ from teamwork.season.beat import Beat
 from teamwork.season.chance import seeded_chance
 from teamwork.season.clock import SeasonClock
 from teamwork.season.playing import Season, new_season, play_until, signature_of
+from teamwork.season.voices import voices_of
 from teamwork.service import GameService
 from teamwork.store import Store
-from teamwork.voices import voices_of
 
 SETUP_DAYS = 7
 """How long before the season its chairs were filled."""

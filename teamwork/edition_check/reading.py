@@ -17,6 +17,7 @@ from teamwork.edition_check.shapes import (
 )
 from teamwork.edition_check.vocabulary import DECK_KINDS
 from teamwork.frozen import Frozen
+from teamwork.voices import Voices
 
 EntryT = TypeVar("EntryT", bound=Frozen)
 
@@ -121,6 +122,13 @@ class _Reader:
                 found[file.removeprefix("agendas/").removesuffix(".toml")] = shaped
         return found
 
+    def voices(self, languages: Iterable[str]) -> None:
+        """What bots say is judged by its shape; an edition may leave it out."""
+        for file in (words_file(language, "voices") for language in languages):
+            if file in self.files:
+                _, faults = parse_shape(file, "", self.table(file), Voices)
+                self.faults.extend(faults if file in self.tables else ())
+
     def unknown_files(self) -> Iterator[Fault]:
         """TOML files that nothing reads: most often a misspelt name."""
         for file in self.files:
@@ -165,6 +173,7 @@ def read(files: Mapping[str, str]) -> Reading:
     missions = reader.entries(MISSIONS, MissionFacts)
     mission_words = {lang: reader.entries(words_file(lang, "missions"), TitledText) for lang in languages}
     twist_words = {lang: reader.entries(words_file(lang, "twists"), TitledText) for lang in languages}
+    reader.voices(languages)
     return Reading(
         edition=edition,
         languages=languages,

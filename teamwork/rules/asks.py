@@ -154,11 +154,13 @@ def reveal_asker(game: Game, command: RevealAsker, context: Context) -> Decision
 
 
 def _challenges(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
-    return ({"card_id": card.id} for card in game.cards.values() if card.kind == "challenge")
+    asks = (card for card in game.cards.values() if card.kind == "challenge" and card.state == "open")
+    return ({"card_id": card.id} for card in asks if card.owner_id != seat.person_id)
 
 
 def _claims(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
-    return ({"claim_id": claim.id} for claim in game.claims.values())
+    of_mine = (c for c in game.claims.values() if c.state == "open" and seat.person_id in (c.asker_id, c.claimer_id))
+    return ({"claim_id": claim.id} for claim in of_mine)
 
 
 OPTIONS = (

@@ -1,12 +1,14 @@
 """One row a command that a seat can be offered: where its ids come from and the guard they must pass."""
 
+from collections.abc import Mapping
+
 from teamwork.rules import (
     actions,
     asks,
     calendar,
     card_levels,
-    chances,
     challenges,
+    chances,
     doors,
     draw,
     dreams,
@@ -37,3 +39,7 @@ OPTION_RULES: tuple[OptionRule, ...] = tuple(
     )
     for rule in chapter.OPTIONS
 )  # fmt: skip
+
+RULES_BY_KIND: Mapping[str, tuple[OptionRule, ...]] = {
+    kind: tuple(rule for rule in OPTION_RULES if rule.kind == kind) for kind in {rule.kind for rule in OPTION_RULES}
+}

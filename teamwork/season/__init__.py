@@ -1,7 +1,8 @@
 """Whole seasons played by bots, through the same service that people play through (rulebook 11)."""
 
+from teamwork.season.beat import Beat
 from teamwork.season.chance import seeded_chance
 from teamwork.season.clock import SeasonClock
-from teamwork.season.playing import Beat, Season, Signature, play_season, play_until
+from teamwork.season.playing import Season, Signature, new_season, play_season, play_until
 
-__all__ = ["Beat", "Season", "SeasonClock", "Signature", "play_season", "play_until", "seeded_chance"]
+__all__ = ["Beat", "Season", "SeasonClock", "Signature", "new_season", "play_season", "play_until", "seeded_chance"]

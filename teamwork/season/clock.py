@@ -1,4 +1,4 @@
-"""The clock of a season that is played faster than it happens, and of a demonstration that then goes on in real time."""
+"""The clock of a season played faster than it happens, and of a demonstration that then goes on in real time."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -94,9 +94,9 @@ class Meetings:
             return
         if step.round == "turns" and self._pass_turns(meeting_id):
             yield Beat.MOVE
-        if self._meeting(meeting_id).kind == "camp" and step.round in ("asks", "turns", "all"):
-            if self._ask_spotlight(meeting_id):
-                yield Beat.MOVE
+        is_camp = self._meeting(meeting_id).kind == "camp"
+        if is_camp and step.round in ("asks", "turns", "all") and self._ask_spotlight(meeting_id):
+            yield Beat.MOVE
 
     def _pass_turns(self, meeting_id: MeetingId) -> bool:
         table, meeting = self._table, self._meeting(meeting_id)

@@ -25,7 +25,7 @@ class Office:
         """Statuses and ways out that wait for a confirmation get one, most of them."""
         table = self._table
         for person in table.bots(role=Role.GRADUATE):
-            if table.dice.random() > CONFIRMS:
+            if table.dice.random() > CONFIRMS or not self._is_open():
                 continue
             if person.status is not None and not person.status.is_confirmed:
                 table.office(self._confirmation(person, person.status))
@@ -34,6 +34,11 @@ class Office:
                 body = {"person_id": person.id, "code": person.exit.code, "from_date": str(person.exit.from_date)}
                 table.office({"kind": "confirm_exit", **body})
                 yield
+
+    def _is_open(self) -> bool:
+        """Whether the day that has begun by now still lets the office confirm."""
+        self._table.begin_day()
+        return self._table.game.edition.phase(self._table.game.phase).kind != "closed"
 
     def _confirmation(self, person: Person, status: Status) -> dict[str, Any]:
         table = self._table
@@ -55,10 +60,10 @@ class Office:
         """Follow-ups that are due are answered; then the office closes, or leaves it to the calendar."""
         table = self._table
         for follow_up in tuple(table.game.follow_ups.values()):
-            if follow_up.state == "due" and follow_up.due <= table.game.today:
+            if self._is_open() and follow_up.state == "due" and follow_up.due <= table.game.today:
                 outcome = "done" if table.dice.random() < 0.85 else "waived"
                 table.office({"kind": "answer_follow_up", "follow_up_id": follow_up.id, "outcome": outcome})
                 yield
-        if self._closes_by_hand and table.game.follow_ups and not has_open_follow_ups(table.game):
+        if self._is_open() and self._closes_by_hand and table.game.follow_ups and not has_open_follow_ups(table.game):
             table.office({"kind": "close_game"})
             yield

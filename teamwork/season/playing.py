@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from teamwork.bots import SMALL_VOICES, Voices
+from teamwork.bots import SMALL_VOICES
 from teamwork.edition import Edition
 from teamwork.model import Meeting
 from teamwork.rules.rounds import step_of
@@ -16,6 +16,7 @@ from teamwork.season.meetings import Meetings
 from teamwork.season.office import Office
 from teamwork.season.table import Table, fill_chairs
 from teamwork.service import GameService
+from teamwork.voices import Voices
 
 FIRST_DAY = date(2026, 2, 2)
 """When a simulated season starts unless another day is named, so that the same seed gives the same bytes."""

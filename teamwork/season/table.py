@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from teamwork.bots import TEMPERS, Temper, Voices, choose
+from teamwork.bots import TEMPERS, Temper, choose
 from teamwork.errors import TeamworkError
 from teamwork.model import Game, Person
 from teamwork.rules.tables import seated
 from teamwork.season.clock import SeasonClock
 from teamwork.seats import OFFICE_SEAT, PLAYING_ROLES, Role, Seat
 from teamwork.service import GameService
+from teamwork.voices import Voices
 
 HELPER_TEMPERS = (Temper.GENEROUS, Temper.EAGER, Temper.CAREFUL, Temper.SILENT)
 COACH_TEMPERS = (Temper.CAREFUL, Temper.GENEROUS, Temper.EAGER)
@@ -105,6 +106,7 @@ class Table:
         """One bot makes one move, if it wants to; answers whether it did."""
         if not self.is_played(person_id):
             return False
+        self.begin_day()
         live = self.service.live(self.game_id)
         body = choose(live.game, live.words, self.seat(person_id), self.tempers[person_id], self.dice, self.voices)
         return body is not None and self.act(person_id, body)
