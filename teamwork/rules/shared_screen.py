@@ -247,9 +247,10 @@ def _with_spotlight(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
 def _things(game: Game, seat: Seat, is_hidden: bool) -> Iterable[Mapping[str, str]]:
     """The own table's open cards and standing doors, for the host of a camp everybody's."""
     is_host = any(leads(seat, meeting) and meeting.kind == "camp" for meeting in meetings_of(game, seat, "open"))
+    things: tuple[Card | Door, ...] = (*game.cards.values(), *game.doors.values())
     return (
         {"card_id": thing.id}
-        for thing in (*game.cards.values(), *game.doors.values())
+        for thing in things
         if (is_host or thing.team_id == seat.team_id) and thing.is_hidden is is_hidden and _is_out(thing)
     )
 
