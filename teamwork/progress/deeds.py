@@ -1,0 +1,108 @@
+"""What was done until a day: actions, keys, asks, missions, meetings, weeks of spark (rulebook 4 to 7)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from teamwork.ids import PersonId, TeamId
+from teamwork.model import Game, Meeting, Mission
+from teamwork.progress.chronicle import local_day
+from teamwork.progress.definitions import MeasureId
+from teamwork.progress.scope import Scope
+from teamwork.rules.board import DONE_STATES
+from teamwork.rules.calendar import first_monday
+from teamwork.rules.spark import iso_week
+
+
+class Deed(NamedTuple):
+    """Something done: on which day, at whose table, by whom."""
+
+    day: date | None
+    team_id: TeamId
+    by: PersonId | None
+
+
+def deeds(scope: Scope, measure: MeasureId) -> tuple[Deed, ...]:
+    """Everything of one kind that was done in the scope until its day."""
+    done = SOURCES[measure](scope.game)
+    return tuple(deed for deed in done if scope.has_team(deed.team_id) and scope.has_come(deed.day))
+
+
+def _outward_actions(game: Game) -> Iterator[Deed]:
+    outward = {kind.id for kind in game.edition.action_kinds.values() if kind.outward}
+    for card in game.cards.values():
+        if card.kind == "action" and card.action_kind in outward and card.state in DONE_STATES:
+            yield Deed(card.ended_on, card.team_id, card.owner_id)
+
+
+def _keys_given(game: Game) -> Iterator[Deed]:
+    for key in game.keys.values():
+        if key.state != "withdrawn":
+            yield Deed(local_day(game, key.hung_at), key.team_id, key.giver_id)
+
+
+def _keys_used(game: Game) -> Iterator[Deed]:
+    for key in game.keys.values():
+        if key.state == "used" and key.used_at is not None:
+            yield Deed(local_day(game, key.used_at), key.team_id, key.used_by)
+
+
+def _asks_helped(game: Game) -> Iterator[Deed]:
+    for claim in game.claims.values():
+        if claim.state == "helped" and claim.helped_at is not None:
+            yield Deed(local_day(game, claim.helped_at), game.cards[claim.card_id].team_id, claim.asker_id)
+
+
+SOURCES: Mapping[MeasureId, Callable[[Game], Iterator[Deed]]] = {
+    "outward_actions": _outward_actions,
+    "keys_given": _keys_given,
+    "keys_used": _keys_used,
+    "asks_helped": _asks_helped,
+}
+"""The deeds that people do, by measure."""
+
+
+# ---- what teams do --------------------------------------------------------------------------------
+
+
+def judged_missions(scope: Scope) -> tuple[Mission, ...]:
+    """The scope's missions that a camp has judged by its day, in the order of the game."""
+    return tuple(
+        mission
+        for mission in scope.game.missions.values()
+        if scope.has_team(mission.team_id)
+        and mission.judged_at is not None
+        and scope.has_come(local_day(scope.game, mission.judged_at))
+    )
+
+
+def held_meetings(scope: Scope) -> tuple[Meeting, ...]:
+    """The scope's meetings closed by its day; a camp belongs to every team."""
+    return tuple(
+        meeting
+        for meeting in scope.game.meetings.values()
+        if scope.has_team(meeting.team_id)
+        and meeting.closed_at is not None
+        and scope.has_come(local_day(scope.game, meeting.closed_at))
+    )
+
+
+def learnings(scope: Scope) -> int:
+    """How many sentences of learning the scope's teams wrote in the meetings held."""
+    return sum(scope.has_team(team_id) for meeting in held_meetings(scope) for team_id in meeting.learnings)
+
+
+def full_weeks(game: Game) -> tuple[str, ...]:
+    """The ISO weeks from the start that are over on the game's today."""
+    monday, weeks = first_monday(game.started_on), []
+    while monday + timedelta(days=7) <= game.today:
+        weeks.append(iso_week(monday))
+        monday += timedelta(days=7)
+    return tuple(weeks)
+
+
+def spark_weeks(scope: Scope) -> tuple[int, int]:
+    """In how many full weeks enough answered for a band, and of how many: each team's weeks counted for itself."""
+    weeks = set(full_weeks(scope.game))
+    teams = [team for team in scope.game.teams.values() if scope.has_team(team.id)]
+    return sum(len(weeks & set(team.spark_bands)) for team in teams), len(weeks) * len(teams)

@@ -1,0 +1,22 @@
+"""What a figure is about: the whole game or one team, as it was on the game's today."""
+
+from datetime import date
+from typing import NamedTuple
+
+from teamwork.ids import TeamId
+from teamwork.model import Game
+
+
+class Scope(NamedTuple):
+    """A game that comes from `on_day`, all of it or one team."""
+
+    game: Game
+    team_id: TeamId | None = None
+
+    def has_team(self, team_id: TeamId | None) -> bool:
+        """Whether a team's things belong to the scope; what is everybody's always does."""
+        return self.team_id in (None, team_id) or team_id is None
+
+    def has_come(self, day: date | None) -> bool:
+        """Whether a day is no later than the scope's."""
+        return day is not None and day <= self.game.today
