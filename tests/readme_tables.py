@@ -6,6 +6,7 @@ The README's tables that are made from the code, so that they cannot part ways.
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
@@ -71,9 +72,13 @@ TABLES: Mapping[str, Callable[[], str]] = {"commands": commands_table, "codes": 
 def filled(text: str) -> str:
     """The README with each table between its marks made anew."""
     for name, table in TABLES.items():
-        marks = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
-        text = marks.sub(lambda match, made=table(): match[1] + made + match[2], text)
+        marks = re.compile(rf"(<!-- {name} -->\n).*?(\n?<!-- /{name} -->)", re.DOTALL)
+        text = marks.sub(partial(_between, table()), text)
     return text
+
+
+def _between(made: str, match: re.Match[str]) -> str:
+    return f"{match[1]}{made}\n{match[2].lstrip()}"
 
 
 if __name__ == "__main__":
