@@ -6,10 +6,11 @@ of the two whole views.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Any, TypeAlias
 
 from teamwork.entities.base import EntityKey
-from teamwork.model import Game
+from teamwork.model import MAPS, Game
 from teamwork.seats import Role, Seat
 
 Place: TypeAlias = tuple[str, str]
@@ -44,13 +45,28 @@ def _is_camp_turned(before: Game, after: Game, meeting_id: str) -> bool:
     return now.kind == "camp" and then.state != now.state
 
 
+def places_of_words(game: Game, keys: Iterable[str]) -> Iterator[Place]:
+    """The map entries that words belong to; erasing forgets words of things that nothing else changes."""
+    for subject_id in dict.fromkeys(key.partition("/")[0] for key in keys):
+        yield from ((name, subject_id) for name in MAPS if name != "offers" and subject_id in getattr(game, name))
+
+
 def affected(before: Game, after: Game, places: Iterable[Place]) -> tuple[EntityKey, ...]:
     """Kind and id of every entity that may look different to somebody, the game itself first."""
     keys: dict[EntityKey, None] = {("game", after.id): None}
     for name, thing_id in places:
         for game in (before, after):
             keys.update(dict.fromkeys(_tied(game, name, thing_id)))
+    keys.update({("meeting", meeting_id): None for meeting_id in _stepped_meetings(before, after)})
     return tuple(keys)
+
+
+def _stepped_meetings(before: Game, after: Game) -> Iterator[str]:
+    """Meetings with another number of steps to undo; hiding a card adds one and touches only the card."""
+    for stack, points in after.undo.items():
+        kind, _, meeting_id = stack.partition(":")
+        if kind == "meeting" and before.undo.get(stack) is not points:
+            yield meeting_id
 
 
 def _tied(game: Game, name: str, thing_id: str) -> Iterator[EntityKey]:
@@ -147,10 +163,21 @@ def _swapping(game: Game) -> Iterator[EntityKey]:
 
 
 def options_concern(before: Game, after: Game, viewer: Seat, places: Iterable[Place]) -> bool:
-    """Whether what this seat may do can have changed; the actor's own undo always may."""
-    if viewer.actor == after.actor or viewer.role is Role.OFFICE or is_structural(before, after, places):
+    """Whether what this seat may do can have changed."""
+    if viewer.role is Role.OFFICE or is_structural(before, after, places) or _undo_concerns(before, after, viewer):
         return True
     return any(_concerns(game, viewer, name, thing_id) for name, thing_id in places for game in (before, after))
+
+
+def _undo_concerns(before: Game, after: Game, viewer: Seat) -> bool:
+    """Whether the seat has other things to take back, or the newest of its own has become too old."""
+    own = after.undo.get(viewer.actor, ())
+    if before.undo.get(viewer.actor, ()) is not own:
+        return True
+    if viewer.role is Role.COACH and any(_stepped_meetings(before, after)):
+        return True
+    limit = timedelta(minutes=after.edition.limits.undo_minutes)
+    return bool(own) and before.at - own[-1].at <= limit < after.at - own[-1].at
 
 
 def _concerns(game: Game, viewer: Seat, name: str, thing_id: str) -> bool:
@@ -179,10 +206,17 @@ def _is_for_person(viewer: Seat, name: str, thing_id: str, thing: Any) -> bool:
 
 
 def _is_for_table(viewer: Seat, name: str, thing: Any) -> bool:
-    """A challenge's ask may lie open to all; a door, a claim and a camp concern everyone."""
+    """
+    A challenge's ask may lie open to all; a door, a claim and a camp concern everyone.
+
+    Coaches are concerned by the cards of all tables, which the host may show and hide, and by all meetings,
+    which keep a camp from opening.
+    """
     match name:
         case "offers" | "hands" | "chances" | "thanks" | "follow_ups":
             return False
+        case "cards" | "meetings" if viewer.role is Role.COACH:
+            return True
         case "cards":
             return bool(thing.kind == "challenge" or viewer.team_id == thing.team_id)
         case "keys" | "missions" | "people":

@@ -46,13 +46,19 @@ class LiveGame:
 
     def take(self, after: Game, changes: Iterable[WordChange]) -> Step:
         """The version is now the newest, its words hold."""
-        step = Step(self.game, after, self.change_words(changes))
+        step = Step(self.game, after, self._keep_words(changes))
         self.game = after
         self.steps.append(step)
         return step
 
-    def change_words(self, changes: Iterable[WordChange]) -> Mapping[str, str | None]:
-        """The words hold; answers those that changed as they were before."""
+    def change_words(self, changes: Iterable[WordChange]) -> None:
+        """The words hold without a version (decision 4); who looks from now on sees them, and no frame is told."""
+        former = self._keep_words(changes)
+        for viewer, shown in tuple(self.shown.items()):
+            unchanged = self.game.model_copy(update={"touched": ()})
+            refresh(shown, unchanged, unchanged, self.words, viewer, former)
+
+    def _keep_words(self, changes: Iterable[WordChange]) -> Mapping[str, str | None]:
         former: dict[str, str | None] = {}
         for change in changes:
             former.setdefault(change.key, self.words.get(change.key))
@@ -81,7 +87,7 @@ class LiveGame:
         shown = self.shown.get(viewer)
         if shown is None:
             return frame(step.before, step.after, self.words, viewer, step.former)
-        return refresh(shown, step.before, step.after, self.words, viewer)
+        return refresh(shown, step.before, step.after, self.words, viewer, step.former)
 
     def can_bridge(self, since: int) -> bool:
         """Whether the steps kept reach back to a viewer who stands at version ``since``."""

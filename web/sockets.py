@@ -144,7 +144,7 @@ def synced(live: LiveGame, seat: Seat, since: int | None) -> dict[str, Any]:
     v = live.game.v
     answer: dict[str, Any] = {"v": v, "now": now_on_wire()}
     if since is None or not live.can_bridge(since):
-        return {**answer, "view": live.shown[seat] if seat in live.shown else live.view(seat)}
+        return {**answer, "view": dict(live.shown[seat]) if seat in live.shown else live.view(seat)}
     frames: list[dict[str, Any]] = [{"game_id": live.game.id, "v": number} for number in range(since + 1, v)]
     if since < v:
         frames.append(frame_on_wire(live.game, live.bridge(since, seat)))

@@ -1,0 +1,93 @@
+"""Somebody who watches a game by its frames alone, as a phone does, and is held to what a newcomer would see."""
+
+from typing import Any
+
+from teamwork.live_game import LiveGame, Step
+from teamwork.seats import Seat
+from teamwork.views import Frame, View, frame
+from tests.engine.walking import Walk
+
+
+class Watched:
+    """A walk mirrored in a server's memory, with viewers who got one view each and then only frames."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk = walk
+        self.live = LiveGame(game=walk.game, words=dict(walk.words))
+        self.views: dict[Seat, View] = {}
+        self._taken = len(walk.steps)
+        self._bookmarks: list[tuple[int, Seat, View]] = []
+
+    def watch(self, viewer: Seat) -> None:
+        """From here on this viewer gets frames."""
+        if viewer not in self.views:
+            self.views[viewer] = self.live.watch(viewer)
+
+    def follow(self) -> None:
+        """Takes what happened since; fails when a frame leads anywhere else than to the view."""
+        for step in self.walk.steps[self._taken :]:
+            self._take(step)
+        self._taken = len(self.walk.steps)
+        self._unversioned()
+
+    def _take(self, step: Step) -> None:
+        words = self.walk.words_at[step.after.v]
+        self.live.words = dict(words)
+        self.live.game = step.after
+        self.live.steps.append(step)
+        for viewer, shown in self.views.items():
+            told = self.live.step_frame(step, viewer)
+            whole = frame(step.before, step.after, words, viewer, step.former)
+            assert told == whole, f"v{step.after.v}: {viewer.actor} is told otherwise when watching"
+            now = self.live.view(viewer)
+            assert applied(shown, told) == now, difference(step, viewer, applied(shown, told), now)
+            self.views[viewer] = now
+
+    def _unversioned(self) -> None:
+        """Own pulses come with no version (decision 4); nobody else's view changes by them."""
+        if self.live.words == self.walk.words:
+            return
+        self.live.words = dict(self.walk.words)
+        for viewer in self.views:
+            now = self.live.view(viewer)
+            assert without_pulse(now) == without_pulse(self.views[viewer])
+            self.views[viewer] = now
+            self.live.shown[viewer] = dict(now)
+
+    # ---- coming back --------------------------------------------------------------------------------------------
+
+    def go_away(self, viewer: Seat) -> None:
+        """The viewer's line drops here."""
+        self._bookmarks.append((self.live.game.v, viewer, self.live.view(viewer)))
+
+    def come_back(self) -> int:
+        """Everyone who went away is led to the newest version (decision 1); answers how many came."""
+        for v, viewer, view in self._bookmarks:
+            assert self.live.can_bridge(v)
+            there, now = applied(view, self.live.bridge(v, viewer)), self.live.view(viewer)
+            assert without_pulse(there) == without_pulse(now), difference_of(f"bridged from {v}", viewer, there, now)
+        came, self._bookmarks = len(self._bookmarks), []
+        return came
+
+
+def applied(view: View, change: Frame) -> View:
+    """The view with a frame put and dropped, as a client does it."""
+    assert set(change.drop) <= set(view), "dropped what was never there"
+    kept = {key: entity for key, entity in view.items() if key not in change.drop}
+    return {**kept, **{key: dict(entity) for key, entity in change.put.items()}}
+
+
+def without_pulse(view: View) -> View:
+    """The view without the own pulses."""
+    return {key: {name: value for name, value in entity.items() if name != "pulse"} for key, entity in view.items()}
+
+
+def difference(step: Step, viewer: Seat, there: View, now: View) -> str:
+    """Where a frame went wrong."""
+    return difference_of(f"v{step.after.v} {step.after.touched}", viewer, there, now)
+
+
+def difference_of(what: str, viewer: Seat, there: View, now: View) -> str:
+    keys = sorted(key for key in {*there, *now} if there.get(key) != now.get(key))
+    pairs: list[Any] = [(key, there.get(key), now.get(key)) for key in keys]
+    return f"{what}, {viewer.role} {viewer.actor}: {pairs}"
