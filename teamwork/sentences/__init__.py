@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from teamwork.sentences import cards, doors, jobs, meetings, service, shared, store
+from teamwork.sentences import cards, doors, jobs, meetings, office, service, shared, store
 
 SENTENCES: Mapping[str, str] = {
     **shared.SENTENCES,
@@ -11,6 +11,7 @@ SENTENCES: Mapping[str, str] = {
     **doors.SENTENCES,
     **meetings.SENTENCES,
     **jobs.SENTENCES,
+    **office.SENTENCES,
     **service.SENTENCES,
     **store.SENTENCES,
 }

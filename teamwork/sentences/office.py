@@ -1,0 +1,13 @@
+"""Sentences of the office: exports, figures and what is typed there."""
+
+SENTENCES: dict[str, str] = {
+    "export_format_unknown": "Det format findes ikke: {format}. Vælg en af: {known}.",
+    "export_profile_unknown": "Den profil findes ikke: {profile}. Vælg en af: {known}.",
+    "export_lang_unknown": "Det sprog findes ikke her: {lang}. Vælg en af: {known}.",
+    "export_no_games": "Vælg mindst ét spil.",
+    "export_editions_differ": "Spillene er spillet efter forskellige udgaver og kan ikke lægges sammen.",
+    "export_pool_differs": "Et af spillene er så lille, at det kun vises sammen med andre, og det er allerede "
+    "vist sammen med nogle andre end disse. Hent de samme spil igen.",
+    "form_stale": "Siden var åben for længe. Åbn den igen, og prøv en gang til.",
+    "number_unreadable": "Skriv et helt tal uden punktum og komma.",
+}
