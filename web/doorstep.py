@@ -7,8 +7,7 @@ from flask import Blueprint, Response, jsonify, request, url_for
 
 from teamwork.errors import NotFoundError
 from teamwork.model import Game, Person
-from teamwork.rules.tables import seated
-from teamwork.seats import Role
+from teamwork.seats import PLAYING_ROLES, Role
 from teamwork.store import Holder
 from web.callers import Caller, NotSignedInError, require_role
 from web.house import house
@@ -51,11 +50,18 @@ def _tables(game: Game, words: Any) -> list[dict[str, Any]]:
         {
             "name": words.get(f"{team.id}/name", ""),
             "people": [
-                {"person_id": person.id, "name": words.get(f"{person.id}/name", "")} for person in seated(game, team.id)
+                {"person_id": person.id, "name": words.get(f"{person.id}/name", "")}
+                for person in _at_table(game, team.id)
             ],
         }
         for team in sorted(game.teams.values(), key=lambda team: team.seat_no)
     ]
+
+
+def _at_table(game: Game, team_id: str) -> list[Person]:
+    """In seat order within each role, as everything that lists people."""
+    table = [person for person in game.people.values() if person.team_id == team_id and person.is_seated]
+    return sorted(table, key=lambda person: (PLAYING_ROLES.index(person.role), person.seat_no))
 
 
 @bp.post("/join/knock")
