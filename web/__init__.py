@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from teamwork.errors import TeamworkError
 from teamwork.service import GameService
 from teamwork.store import open_store
-from web import api, doorstep, health, joining, language, office, pages
+from web import api, doorstep, health, joining, language, office, pages, strict_json, transport
 from web.access_book import AccessBook
 from web.broadcast import Broadcast
 from web.callers import Callers, NotSignedInError
@@ -30,7 +30,7 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
     """
     app = Flask(__name__, static_folder="static", template_folder="templates")
     app.config.update(MAX_CONTENT_LENGTH=config.upload_bytes, SEND_FILE_MAX_AGE_DEFAULT=STATIC_SECONDS)
-    app.json.sort_keys = False  # type: ignore[attr-defined]
+    app.json = strict_json.StrictJson(app)
     service = service or GameService(open_store(config.database))
     socketio = SocketIO(  # type: ignore[call-arg]
         app,
@@ -43,20 +43,22 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
         ping_timeout=config.ping_seconds[1],
         transports=["websocket", "polling"],
         message_queue=config.redis,
+        json=strict_json,
     )
     callers = Callers(service, config)
     access_book = AccessBook(service)
     broadcast = Broadcast(socketio, service, access_book)
-    Sockets(socketio, service, callers, broadcast, config)
-    app.extensions["teamwork"] = House(config, service, callers, broadcast, socketio, access_book)
+    house = app.extensions["teamwork"] = House(config, service, callers, broadcast, socketio, access_book)
+    Sockets(socketio, service, callers, broadcast, config, house.crowd)
+    transport.install(socketio, config.transport, config.max_lines, house.counters)
     for part in (pages, joining, doorstep, api, health, office):
         app.register_blueprint(part.bp)
     _speak(app, config)
     _refuse(app)
-    wsgi: Any = app.wsgi_app
+    wsgi: Any = Gate(app.wsgi_app, config, house.crowd)
     if config.proxies:
         wsgi = ProxyFix(wsgi, x_for=config.proxies, x_proto=config.proxies, x_host=0)
-    app.wsgi_app = Gate(wsgi, config)  # type: ignore[method-assign]
+    app.wsgi_app = wsgi  # type: ignore[method-assign]
     return app
 
 

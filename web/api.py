@@ -72,6 +72,7 @@ def _synced(caller: Caller, game_id: str, since: int | None) -> Response:
 def commands(game_id: str) -> Response:
     """One command, the same body as on the live line."""
     caller = caller_of(game_id)
+    house().allowances.require(caller.source_id)
     payload = request.get_json()
     if not isinstance(payload, dict):
         raise InvalidCommandError("invalid_field", field="body", problem="dict_type")

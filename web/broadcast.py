@@ -96,6 +96,16 @@ class Broadcast:
             del counts[audience]
             self._service.live(audience.game_id).unwatch(audience.seat)
 
+    def present(self) -> dict[str, Caller]:
+        """Everyone who is in, by socket, in the order they came."""
+        with self._lock:
+            return dict(self._callers)
+
+    def lines_of(self, source_id: str) -> tuple[str, ...]:
+        """The sockets that came in by one session or token, oldest first."""
+        with self._lock:
+            return tuple(sid for sid, caller in self._callers.items() if caller.source_id == source_id)
+
     @property
     def connected(self) -> int:
         """How many sockets are in."""

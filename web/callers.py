@@ -1,7 +1,7 @@
 """Who asks: a secret in a cookie, a header or a socket's handshake, and the seat it opens, looked up each time."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal, TypeAlias
 
@@ -34,6 +34,9 @@ class Caller:
     game_id: str | None
     source_id: str
     """The session or credential; revoking it ends everything that came in by it."""
+    is_session: bool = False
+    """Whether it is a browser's session rather than a token that was handed out."""
+    account_id: str | None = None
 
     def require_game(self, game_id: str) -> None:
         """
@@ -85,7 +88,7 @@ class Callers:
         at = self._service.clock()
         session = self._service.store.sessions.find(secret, at)
         if session is not None:
-            return self._caller(session.kind, session.holder, session.session_id)
+            return replace(self._caller(session.kind, session.holder, session.session_id), is_session=True)
         credential = self._service.store.credentials.find(secret, at)
         if credential is None or credential.kind == "join":
             raise NotSignedInError
@@ -96,7 +99,7 @@ class Callers:
         if purpose == "screen":
             return Caller(SCREEN_SEAT, holder.game_id, source_id)
         if purpose == "staff":
-            return Caller(self._staff_seat(holder), holder.game_id, source_id)
+            return Caller(self._staff_seat(holder), holder.game_id, source_id, account_id=holder.account_id)
         try:
             seat = self._service.seat_of(holder.game_id or "", holder.person_id or "")
         except TeamworkError:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from web.transport import TRANSPORTS, Transport
+
 
 def default_folder() -> Path:
     """Where the data lies when nothing was said: a folder of the user's own."""
@@ -25,6 +27,17 @@ class Config:
     screen_hours: int = 14
     redis: str | None = None
     async_mode: str = "threading"
+    transport: Transport = "own"
+    """Our own WebSocket endpoint, or python-engineio's made safe; see `web.transport`."""
+    max_lines: int = 6000
+    """Clients of the live line at a time; who comes after is asked to try again. A hall is one address, so not each."""
+    lines_a_session: int = 8
+    """Live lines of one person's browser session; with one more the oldest gives way."""
+    requests_per_s: float = 30.0
+    requests_burst: float = 120.0
+    """What one live line, or one program over HTTP, may ask; a phone sends what it kept offline within the burst."""
+    lines_waiting_most: int = 1000
+    """Live lines of one address that have not yet said who they are; a hall is one address."""
     websocket_bytes: int = 64 * 1024
     body_bytes: int = 256 * 1024
     upload_bytes: int = 2 * 1024 * 1024
@@ -37,6 +50,8 @@ class Config:
     def __post_init__(self) -> None:
         if not self.base_urls or any("*" in url or not urlsplit(url).netloc for url in self.base_urls):
             raise ValueError("base_urls: name each address in full, such as https://teamwork.example.dk; * is refused")
+        if self.transport not in TRANSPORTS:
+            raise ValueError(f"transport: one of {', '.join(TRANSPORTS)}, not {self.transport}")
 
     @property
     def is_secure(self) -> bool:
@@ -57,6 +72,8 @@ def from_environment(**given: object) -> Config:
         "base_urls": tuple(url for url in env.get("TEAMWORK_BASE_URLS", "").split() if url),
         "redis": env.get("TEAMWORK_REDIS") or None,
         "proxies": int(env.get("TEAMWORK_PROXIES", "0")),
+        "transport": env.get("TEAMWORK_TRANSPORT", "own"),
+        "max_lines": int(env.get("TEAMWORK_MAX_LINES", "6000")),
     }
     values |= {name: value for name, value in given.items() if value is not None}
     return Config(**values)  # type: ignore[arg-type]

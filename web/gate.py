@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
 from web.config import Config
+from web.crowd import Crowd
 
 Environ: TypeAlias = dict[str, Any]
 StartResponse: TypeAlias = Callable[..., Any]
@@ -25,8 +26,11 @@ CONTENT_POLICY = (
 class Gate:
     """Lets in what comes from an address of ours and is not too big; everything else stops here."""
 
-    def __init__(self, app: Callable[[Environ, StartResponse], Iterable[bytes]], config: Config) -> None:
+    def __init__(
+        self, app: Callable[[Environ, StartResponse], Iterable[bytes]], config: Config, crowd: Crowd | None = None
+    ) -> None:
         self._app = app
+        self._crowd = crowd
         self._config = config
         sockets = "".join(f" {_socket_address(url)}" for url in config.base_urls)
         self._headers = [
@@ -60,6 +64,8 @@ class Gate:
             return "403 Forbidden"
         if _length(environ) > self._limit(environ):
             return "413 Content Too Large"
+        if self._crowd is not None and _is_new_line(environ) and not self._crowd.may_come(address_of(environ)):
+            return "503 Service Unavailable"
         return None
 
     def _is_own_origin(self, environ: Environ) -> bool:
@@ -93,6 +99,16 @@ class Gate:
 def _socket_address(url: str) -> str:
     parts = urlsplit(url)
     return f"{'wss' if parts.scheme == 'https' else 'ws'}://{parts.netloc}"
+
+
+def address_of(environ: Environ) -> str:
+    """Where a request comes from: the client's own address, or what a trusted proxy said of it."""
+    return str(environ.get("REMOTE_ADDR", ""))
+
+
+def _is_new_line(environ: Environ) -> bool:
+    """Whether a client of the live line begins; what it sends later names the line by ``sid``."""
+    return environ.get("PATH_INFO", "").startswith("/socket.io") and "sid=" not in environ.get("QUERY_STRING", "")
 
 
 def _length(environ: Environ) -> int:

@@ -12,6 +12,8 @@ from web.access_book import AccessBook
 from web.broadcast import Broadcast
 from web.callers import Callers
 from web.config import Config
+from web.crowd import Crowd
+from web.pace import Allowances
 from web.rooms import Rooms
 
 
@@ -28,6 +30,13 @@ class House:
     rooms: Rooms = field(default_factory=Rooms)
     counters: dict[str, int] = field(default_factory=dict)
     checks: Mapping[str, Callable[[], bool]] = field(default_factory=dict)
+    allowances: Allowances = field(init=False)
+    """What each program may ask over HTTP."""
+    crowd: Crowd = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.allowances = Allowances(self.config.requests_per_s, self.config.requests_burst)
+        self.crowd = Crowd(self.config.lines_waiting_most)
 
     def extra_checks(self) -> dict[str, bool]:
         """Whether what the house leans on beside the database is well."""

@@ -22,6 +22,8 @@ CODE_LENGTH = 4
 FAILURES_MOST = 60
 FAILURE_SECONDS = 600
 KNOCK_SECONDS = 600
+KNOCKS_MOST = 5
+"""Phones that may wait for a yes to the same name."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,11 @@ class Rooms:
     # ---- knocking -------------------------------------------------------------------------------
 
     def knock(self, room: Room, person_id: str) -> Knock:
-        """A phone waits for a yes; a second knock for the same person takes the place of nobody else's."""
+        """A phone waits for a yes; a second knock for the same person takes the place of nobody else's.
+
+        Raises:
+            RuleViolationError: ``codes_resting`` when too many wait for a yes to this name.
+        """
         knock = Knock(
             id=secrets.token_urlsafe(9),
             game_id=room.game_id,
@@ -115,6 +121,8 @@ class Rooms:
         )
         with self._lock:
             self._forget_old()
+            if sum(waiting.person_id == person_id for waiting in self._knocks.values()) >= KNOCKS_MOST:
+                raise RuleViolationError("codes_resting")
             self._knocks[knock.id] = knock
         return knock
 

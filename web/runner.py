@@ -12,9 +12,14 @@ import signal
 import socket
 import sys
 import time
+from collections import Counter
 from typing import Any
 
 from flask import Flask
+
+from web.eviction import send_away_ended
+from web.gate import address_of
+from web.logs import write_without_content
 
 CONNECT_SECONDS = 5.0
 FILES_LEAST = 4096
@@ -43,12 +48,14 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     from gevent.pywsgi import WSGIServer
 
     sys.setswitchinterval(0.0005)
+    write_without_content()
     _raise_file_limit()
     tls: dict[str, Any] = {"certfile": certificate[0], "keyfile": certificate[1]} if certificate else {}
     server = WSGIServer(bound, app, log=None, error_log=logging.getLogger("web.server"), **tls)
     house = app.extensions["teamwork"]
     engine = house.socketio.server.eio
     gevent.spawn(_reap, house, engine)
+    gevent.spawn(_each_second, house)
     gevent.spawn(_each_minute, house)
 
     def stop() -> None:
@@ -75,12 +82,30 @@ def _reap(house: Any, engine: Any) -> None:
     while True:
         gevent.sleep(1)
         now = time.monotonic()
+        waiting: Counter[str] = Counter()
         for sid, client in list(engine.sockets.items()):
             waited = now - first_seen.setdefault(sid, now)
-            if waited > CONNECT_SECONDS and manager.sid_from_eio_sid(sid, "/") is None:
+            if manager.sid_from_eio_sid(sid, "/") is not None:
+                continue
+            if waited > CONNECT_SECONDS:
                 client.close(wait=False, abort=True)
+            else:
+                waiting[address_of(house.socketio.server.environ.get(sid, {}))] += 1
+        house.crowd.recount(waiting)
         for sid in first_seen.keys() - engine.sockets.keys():
             del first_seen[sid]
+
+
+def _each_second(house: Any) -> None:
+    """Whose session has ended is cut, wherever it was ended."""
+    import gevent
+
+    while True:
+        gevent.sleep(1)
+        try:
+            send_away_ended(house)
+        except Exception:
+            logging.getLogger("web.server").exception("second_failed")
 
 
 def _each_minute(house: Any) -> None:

@@ -19,28 +19,43 @@ from web import language
 from web.broadcast import Audience, Broadcast, frame_on_wire, now_on_wire
 from web.callers import Caller, Callers, NotSignedInError, Purpose
 from web.config import Config
+from web.crowd import Crowd
+from web.eviction import why_ended
+from web.gate import address_of
+from web.pace import Allowance
 
 log = structlog.get_logger()
 
 Answer: TypeAlias = Callable[[Caller, Mapping[str, Any]], dict[str, Any]]
+
+COSTS: Mapping[str, float] = {"sync": 4.0, "command": 1.0, "clock": 0.5, "writing": 1.0}
+"""What each message takes of a line's allowance; a whole view is made for a sync."""
 
 
 class Sockets:
     """Everyone connected to this process, each with the secret they came in by."""
 
     def __init__(
-        self, socketio: SocketIO, service: GameService, callers: Callers, broadcast: Broadcast, config: Config
+        self,
+        socketio: SocketIO,
+        service: GameService,
+        callers: Callers,
+        broadcast: Broadcast,
+        config: Config,
+        crowd: Crowd,
     ) -> None:
         self._service = service
         self._callers = callers
         self._broadcast = broadcast
         self._config = config
+        self._crowd = crowd
         self._secrets: dict[str, tuple[str, str]] = {}
         """Socket id to secret and language; the secret is looked up again at every message."""
+        self._allowances: dict[str, Allowance] = {}
         socketio.on_event("connect", self.connect)
         socketio.on_event("disconnect", self.disconnect)
         for name, answer in self._events().items():
-            socketio.on_event(name, self._answering(answer))
+            socketio.on_event(name, self._answering(answer, COSTS[name]))
 
     def _events(self) -> Mapping[str, Answer]:
         return {"sync": self.sync, "command": self.command, "clock": self.clock, "writing": self.writing}
@@ -56,7 +71,16 @@ class Sockets:
         except TeamworkError:
             raise Refused("not_signed_in") from None
         self._secrets[sid] = (secret, language.choose(request, self._config.languages))
+        self._allowances[sid] = Allowance(self._config.requests_per_s, self._config.requests_burst)
         self._broadcast.came(sid, caller)
+        self._make_room(caller)
+        self._crowd.said_who(address_of(request.environ))
+
+    def _make_room(self, caller: Caller) -> None:
+        """Of too many lines of one browser session the oldest goes; it is most likely dead already."""
+        if caller.is_session and caller.seat.person_id is not None:
+            for sid in self._broadcast.lines_of(caller.source_id)[: -self._config.lines_a_session]:
+                self._broadcast.send_away(sid, "opened_elsewhere")
 
     def _secret(self, auth: object) -> str:
         given = auth if isinstance(auth, Mapping) else {}
@@ -77,23 +101,25 @@ class Sockets:
         """The socket is forgotten; presence in a meeting is a matter of the game, not of a line."""
         sid = request.sid  # type: ignore[attr-defined]
         self._secrets.pop(sid, None)
+        self._allowances.pop(sid, None)
         self._broadcast.left(sid)
 
     # ---- answering ------------------------------------------------------------------------------
 
     def _answering(
-        self, answer: Callable[[Caller, Mapping[str, Any]], dict[str, Any]]
+        self, answer: Callable[[Caller, Mapping[str, Any]], dict[str, Any]], cost: float
     ) -> Callable[..., dict[str, Any]]:
         def answered(payload: object = None, *_: object) -> dict[str, Any]:
             sid = request.sid  # type: ignore[attr-defined]
             secret, lang = self._secrets.get(sid, ("", language.DANISH))
             try:
+                self._require_allowance(sid, cost)
                 caller = self._callers.of_secret(secret)
                 if not isinstance(payload, Mapping):
                     raise InvalidCommandError("invalid_field", field="payload", problem="dict_type")
                 return {"ok": True, **answer(caller, payload)}
             except NotSignedInError as error:
-                self._broadcast.send_away(sid, "seat_taken_away")
+                self._send_away(sid)
                 return {"ok": False, "error": language.refusal(error, lang)}
             except TeamworkError as error:
                 return {"ok": False, "error": language.refusal(error, lang)}
@@ -102,6 +128,16 @@ class Sockets:
                 return {"ok": False, "error": language.refusal(TeamworkError("internal_error"), lang)}
 
         return answered
+
+    def _send_away(self, sid: str) -> None:
+        caller = self._broadcast.present().get(sid)
+        self._broadcast.send_away(sid, why_ended(self._service, caller.source_id) if caller else "not_signed_in")
+
+    def _require_allowance(self, sid: str, cost: float) -> None:
+        allowance = self._allowances.get(sid)
+        if allowance is None:
+            raise NotSignedInError
+        allowance.require(cost)
 
     def sync(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
         """What was missed since a version, or a whole view; from now on every version comes by itself."""

@@ -1,6 +1,7 @@
 """Secrets that open a door: join links, devices, screens, programs, staff. Only hashes are kept."""
 
 import uuid
+from collections.abc import Collection
 from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 
@@ -9,7 +10,7 @@ from sqlalchemy import ColumnElement, delete, insert, select, update
 
 from teamwork.frozen import Frozen
 from teamwork.store.database import Database
-from teamwork.store.holder import Holder, held_by, is_live, new_secret, secret_hash
+from teamwork.store.holder import Holder, held_by, ids_where, is_live, new_secret, secret_hash
 from teamwork.store.moments import Moment
 from teamwork.store.tables import credentials
 
@@ -75,6 +76,12 @@ class Credentials:
         with self._database.read() as connection:
             row = connection.execute(_ROW.where(_usable(secret, at))).mappings().first()
         return None if row is None else Credential(**row)
+
+    def open_of(self, credential_ids: Collection[str], at: datetime) -> frozenset[str]:
+        """Those of the ids that are neither used up, expired nor revoked at ``at``."""
+        usable = credentials.c.used_at.is_(None) & is_live(credentials, at)
+        with self._database.read() as connection:
+            return ids_where(connection, credentials.c.credential_id, credential_ids, usable)
 
     def consume(self, secret: str, at: datetime) -> Credential | None:
         """The same as ``find``, and the secret is used up: of two who come at once one gets it."""

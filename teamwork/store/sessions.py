@@ -1,5 +1,6 @@
 """Sessions, kept by the server so that they can end: the browser holds a secret, the table its hash."""
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 
@@ -8,7 +9,7 @@ from sqlalchemy import ColumnElement, delete, insert, or_, select, update
 
 from teamwork.frozen import Frozen
 from teamwork.store.database import Database
-from teamwork.store.holder import Holder, held_by, is_live, new_secret, secret_hash
+from teamwork.store.holder import Holder, held_by, ids_where, is_live, new_secret, secret_hash
 from teamwork.store.moments import Moment
 from teamwork.store.tables import sessions
 
@@ -72,6 +73,11 @@ class Sessions:
         with self._database.read() as connection:
             row = connection.execute(_ROW.where(same & is_live(sessions, at))).mappings().first()
         return None if row is None else Session(**row)
+
+    def open_of(self, session_ids: Collection[str], at: datetime) -> frozenset[str]:
+        """Those of the ids whose sessions are neither expired nor revoked at ``at``."""
+        with self._database.read() as connection:
+            return ids_where(connection, sessions.c.session_id, session_ids, is_live(sessions, at))
 
     def touch(self, session_id: str, at: datetime, expires_at: datetime) -> None:
         """A live session was seen now and holds until ``expires_at``; a revoked one stays so."""
