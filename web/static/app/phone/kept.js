@@ -1,0 +1,52 @@
+// What was refused stays here, with why and with every word, until its owner lets it go.
+import { html, useEffect } from "../html.js";
+import { Icon } from "../icons.js";
+import { t } from "../say.js";
+import { usePhone } from "./context.js";
+import { formFor } from "./forms.js";
+import { commandWords, typedWords } from "./said.js";
+
+// What is refused because it has already come to pass asks nothing of anybody.
+const SILENT = new Set(["arrive"]);
+
+export function Kept() {
+  const { outbox } = usePhone();
+  const refused = outbox.refused.value;
+  useEffect(() => {
+    for (const entry of refused) if (SILENT.has(entry.kind)) outbox.letGo(entry.id);
+  }, [refused]);
+  const shown = refused.filter((entry) => !SILENT.has(entry.kind));
+  if (!shown.length) return null;
+  return html`<section class="stack" aria-label=${t("Ikke gemt")}>
+    ${shown.map((entry) => html`<${Refused} key=${entry.id} entry=${entry} />`)}
+  </section>`;
+}
+
+function Refused({ entry }) {
+  const { outbox, drafts, sheets } = usePhone();
+  const typed = typedWords(entry.fields);
+  const form = formFor(entry);
+  const mend = async () => {
+    await drafts.put(form.name, form.values);
+    await outbox.letGo(entry.id);
+    sheets.show(form.component, form.props);
+  };
+  const again = async () => {
+    await outbox.letGo(entry.id);
+    await outbox.send(entry.kind, entry.fields);
+  };
+  return html`<div class="notice notice--refused">
+    <${Icon} name="undo" />
+    <div class="stack stack--tight grow">
+      <p class="notice__title">${t("Ikke gemt: {what}", { what: commandWords(entry.kind) })}</p>
+      <p>${entry.error.message}</p>
+      ${typed.length > 0 && html`<blockquote class="kept-words">${typed.map((line, i) => html`<p key=${i}>${line}</p>`)}</blockquote>`}
+      <div class="row">
+        ${form
+          ? html`<button type="button" class="button" onClick=${mend}>${t("Ret det")}</button>`
+          : html`<button type="button" class="button" onClick=${again}>${t("Prøv igen")}</button>`}
+        <button type="button" class="button button--quiet" onClick=${() => outbox.letGo(entry.id)}>${t("Slip det")}</button>
+      </div>
+    </div>
+  </div>`;
+}

@@ -1,0 +1,33 @@
+// The phone of a graduate or a helper: one page, one thumb.
+import { effect, html, render } from "../html.js";
+import { Device } from "../device.js";
+import { Drafts, Outbox } from "../outbox.js";
+import { start } from "../start.js";
+import { Phone, makePhone } from "./context.js";
+import { Sheets } from "./sheets.js";
+import { Shell } from "./shell.js";
+
+/** Resolves with my person's id as soon as the first view is here. */
+function firstView(game) {
+  return new Promise((found) => {
+    const stop = effect(() => {
+      const key = game.keys("options").value[0];
+      if (!key) return;
+      found(key.slice("options:".length));
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+const { root, role, gameId, edition, game, live } = await start();
+const sheets = new Sheets();
+const ready = firstView(game);
+const gone = new Promise((found) => effect(() => live.goodbye.value && found(null)));
+const myId = await Promise.race([ready, gone]);
+const device = await Device.open(`${gameId}/${myId}`);
+const outbox = new Outbox({ live, device });
+const drafts = new Drafts(device);
+await Promise.all([outbox.load(), drafts.load()]).catch(() => {});
+const phone = makePhone({ game, live, edition, role, gameId, outbox, drafts, device, sheets });
+root.replaceChildren();
+render(html`<${Phone.Provider} value=${phone}><${Shell} /></${Phone.Provider}>`, root);
