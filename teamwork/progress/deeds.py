@@ -93,9 +93,9 @@ def learnings(scope: Scope) -> int:
 
 
 def full_weeks(game: Game) -> tuple[str, ...]:
-    """The ISO weeks from the start that are over on the game's today."""
+    """The ISO weeks of the season that are over on the game's today."""
     monday, weeks = first_monday(game.started_on), []
-    while monday + timedelta(days=7) <= game.today:
+    while monday + timedelta(days=7) <= game.today and len(weeks) < game.edition.season.weeks:
         weeks.append(iso_week(monday))
         monday += timedelta(days=7)
     return tuple(weeks)
