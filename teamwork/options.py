@@ -5,7 +5,7 @@ An option is a command's kind with the ids it concerns. It is offered when the r
 those ids through, so that this list and `decide` cannot disagree.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from teamwork.errors import TeamworkError
@@ -19,24 +19,29 @@ Option: TypeAlias = Mapping[str, str]
 """``{"kind": "finish_action", "card_id": "…"}``."""
 
 
-def options(game: Game, seat: Seat, kinds: Collection[str] | None = None) -> tuple[Option, ...]:
-    """Every command this seat may give now, with its ids, in the order of the table; only of ``kinds`` if named."""
-    return tuple(_offered(game, seat, kinds))
+Order: TypeAlias = Callable[[Sequence[Mapping[str, str]]], Sequence[Mapping[str, str]]]
 
 
-def _offered(game: Game, seat: Seat, kinds: Collection[str] | None) -> Iterator[Option]:
-    for rule in _rules(kinds):
-        if not is_permitted(game, seat, rule.kind):
-            continue
-        for ids in rule.candidates(game, seat):
-            if _passes(rule.guard, game, seat, ids):
-                yield {"kind": rule.kind, **ids}
+def options(game: Game, seat: Seat) -> tuple[Option, ...]:
+    """Every command this seat may give now, with its ids, in the order of the table."""
+    return tuple(option for rule in option_table.OPTION_RULES for option in _offered(game, seat, rule, list))
 
 
-def _rules(kinds: Collection[str] | None) -> Iterable[OptionRule]:
-    if kinds is None:
-        return option_table.OPTION_RULES
-    return (rule for kind in kinds for rule in option_table.RULES_BY_KIND.get(kind, ()))
+def options_of(game: Game, seat: Seat, kind: str, order: Order = list) -> Iterator[Option]:
+    """
+    The options of one kind of command, one after another, in the order that ``order`` gives their ids.
+
+    Only as many are judged as are taken, so that one who needs a few does not pay for all.
+    """
+    return (option for rule in option_table.RULES_BY_KIND[kind] for option in _offered(game, seat, rule, order))
+
+
+def _offered(game: Game, seat: Seat, rule: OptionRule, order: Order) -> Iterator[Option]:
+    if not is_permitted(game, seat, rule.kind):
+        return
+    for ids in order(tuple(rule.candidates(game, seat))):
+        if _passes(rule.guard, game, seat, ids):
+            yield {"kind": rule.kind, **ids}
 
 
 def _passes(guard: Callable[..., Any], game: Game, seat: Seat, ids: Mapping[str, str]) -> bool:

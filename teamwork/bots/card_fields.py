@@ -12,12 +12,14 @@ from teamwork.options import Option
 from teamwork.rules.activity import is_in_a_job
 from teamwork.rules.doors import unreleased_workplaces
 from teamwork.seats import Role
+from teamwork.visibility import sees_card
 from teamwork.voices import Deed, Trade
+from teamwork.words import word_key
 
 Fields = Mapping[str, Any] | None
 
-STRENGTHS_WAITING_MOST = 2
-"""Face-down strengths before a graduate, beyond which bots wait."""
+STRENGTHS_ENOUGH = 4
+"""Strengths that a giver sees with somebody, at which every other thought of one more is let go."""
 
 
 def trade_of(scene: Scene, person_id: str) -> Trade:
@@ -45,6 +47,10 @@ def draw_cards(scene: Scene, option: Option) -> Fields:
     if step is None or step.card_kind != option["card_kind"] or _offer(scene, step.card_kind):
         return None
     return {}
+
+
+def lay_back_cards(scene: Scene, option: Option) -> Fields:
+    return {} if scene.happens(0.15) else None
 
 
 def play_dream(scene: Scene, option: Option) -> Fields:
@@ -79,16 +85,15 @@ def close_dream(scene: Scene, option: Option) -> Fields:
 
 
 def give_strength(scene: Scene, option: Option) -> Fields:
-    game, receiver_id = scene.game, option["person_id"]
-    theirs = [card for card in game.cards.values() if card.kind == "strength" and card.owner_id == receiver_id]
-    mine = sum(1 for card in theirs if card.author_id == scene.me.id)
-    limit = 2 if scene.habits.giving > 1 else 1
-    waiting = sum(1 for card in theirs if card.state == "face_down")
-    if mine >= limit or waiting >= STRENGTHS_WAITING_MOST:
+    receiver_id = option["person_id"]
+    strengths = [c for c in scene.game.cards.values() if c.kind == "strength" and c.owner_id == receiver_id]
+    mine = [card for card in strengths if card.author_id == scene.me.id]
+    if len(mine) >= (2 if scene.habits.giving > 1 else 1):
         return None
-    if receiver_id == scene.me.id and not scene.happens(0.5):
+    seen = [card for card in strengths if card.author_id == scene.me.id or sees_card(scene.game, scene.seat, card)]
+    if not scene.happens(1 / (1 + len(seen) / STRENGTHS_ENOUGH)):
         return None
-    return _strength(scene, receiver_id, used=[scene.words.get(f"{card.id}/claim") for card in theirs])
+    return _strength(scene, receiver_id, used=[scene.words.get(word_key(card.id, "claim")) for card in seen])
 
 
 def _strength(scene: Scene, receiver_id: str, used: list[str | None]) -> Fields:
@@ -280,6 +285,7 @@ def plainly(scene: Scene, option: Option) -> Fields:
 
 FILLERS = {
     "draw_cards": draw_cards,
+    "lay_back_cards": lay_back_cards,
     "play_dream": play_dream,
     "release_door": release_door,
     "close_dream": close_dream,

@@ -5,6 +5,7 @@ Only the kinds it thinks of are looked up among the options, one after another, 
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from teamwork.bots.fields import fill
@@ -13,7 +14,7 @@ from teamwork.bots.small_voices import SMALL_VOICES
 from teamwork.bots.tempers import Temper
 from teamwork.bots.wishes import PRESENT, wishes_of
 from teamwork.model import Game
-from teamwork.options import Option, options
+from teamwork.options import Option, options_of
 from teamwork.seats import Seat
 from teamwork.voices import Voices
 from teamwork.words import Words
@@ -65,6 +66,6 @@ def _heaviest_by_chance(weights: Mapping[str, float], dice: Dice) -> str:
     return chosen
 
 
-def _offered(game: Game, seat: Seat, kind: str, dice: Dice) -> list[Option]:
-    offered = options(game, seat, (kind,))
-    return dice.sample(offered, min(LOOKS, len(offered)))
+def _offered(game: Game, seat: Seat, kind: str, dice: Dice) -> Iterator[Option]:
+    """A few things that could be done of this kind, whichever chance puts first."""
+    return islice(options_of(game, seat, kind, lambda ids: dice.sample(ids, len(ids))), LOOKS)

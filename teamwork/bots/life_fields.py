@@ -56,7 +56,7 @@ def _has_bid(scene: Scene) -> bool:
 def report_interview(scene: Scene, option: Option) -> Fields:
     if is_in_a_job(scene.game, scene.me) or _live(scene, "interview") or _live(scene, "offer"):
         return None
-    if not _has_bid(scene) or not scene.happens(0.35 * scene.habits.luck):
+    if not _has_bid(scene) or not scene.happens(0.4 * scene.habits.luck):
         return None
     return {"date": (scene.game.today + timedelta(days=scene.dice.randint(1, 10))).isoformat(), **_tell(scene)}
 
@@ -65,7 +65,7 @@ def report_job_offer(scene: Scene, option: Option) -> Fields:
     held = [chance for chance in _live(scene, "interview") if chance.on and chance.on < scene.game.today]
     if is_in_a_job(scene.game, scene.me) or not held or _live(scene, "offer"):
         return None
-    if not scene.happens(0.6 * scene.habits.luck):
+    if not scene.happens(0.7 * scene.habits.luck):
         return None
     return {"date": (scene.game.today + timedelta(days=scene.dice.randint(3, 10))).isoformat(), **_tell(scene)}
 
@@ -76,7 +76,7 @@ def end_chance(scene: Scene, option: Option) -> Fields:
         return {"outcome": "job"}
     if chance.kind == "offer" or chance.on is None or chance.on >= scene.game.today:
         return None
-    return {"outcome": scene.one_of(("no", "no", "let_go"))} if scene.happens(0.3) else None
+    return {"outcome": scene.one_of(("no", "no", "let_go"))} if scene.happens(0.2) else None
 
 
 def report_status(scene: Scene, option: Option) -> Fields:

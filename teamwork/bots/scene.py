@@ -43,7 +43,7 @@ class Scene:
         """What the temper does to choices."""
         return HABITS[self.temper]
 
-    @property
+    @cached_property
     def me(self) -> Person:
         """Who sits in the seat."""
         return self.game.people[self.seat.person_id or ""]

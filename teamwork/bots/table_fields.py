@@ -12,23 +12,15 @@ from teamwork.words import word_key
 
 Fields = Mapping[str, Any] | None
 
-KEYS_ON_DOOR_MOST = 2
 PROMISE_VERSION = "2026-01"
-
-
-def _keys_on(scene: Scene, door: Door) -> list[Key]:
-    return [key for key in scene.game.keys.values() if key.door_id == door.id and key.state != "withdrawn"]
 
 
 def hang_key(scene: Scene, option: Option) -> Fields:
     door = scene.game.doors[option["door_id"]]
-    hung = _keys_on(scene, door)
-    if len(hung) >= KEYS_ON_DOOR_MOST or any(key.giver_id == scene.me.id for key in hung):
+    given = _given_keys(scene)
+    if any(key.door_id == door.id for key in given) or (_has_light(scene, door) and not scene.happens(0.2)):
         return None
-    if hung and not scene.happens(0.3):
-        return None
-    given = sum(1 for key in scene.game.keys.values() if key.giver_id == scene.me.id)
-    if not scene.happens(scene.habits.giving / (given + 1.5)):
+    if not scene.happens(scene.habits.giving / (len(given) + 1.5)):
         return None
     workplace = scene.words.get(word_key(door.id, "workplace"))
     if workplace is None:
@@ -36,6 +28,19 @@ def hang_key(scene: Scene, option: Option) -> Fields:
     role = scene.one_of(_roles_at(scene, workplace))
     sentence = scene.one_of(scene.voices.keys)
     return {"text": scene.text("text", sentence.format(role=role, workplace=_inside(scene, workplace)))}
+
+
+def _given_keys(scene: Scene) -> list[Key]:
+    my_id = scene.me.id
+    return [key for key in scene.game.keys.values() if key.giver_id == my_id]
+
+
+def _has_light(scene: Scene, door: Door) -> bool:
+    """Whether the door glows or is lit, as everybody sees it."""
+    live = ("in_pool", "in_hand", "cold")
+    return door.lit_at is not None or any(
+        key.door_id == door.id and key.state in live for key in scene.game.keys.values()
+    )
 
 
 def _roles_at(scene: Scene, workplace: str) -> tuple[str, ...]:
@@ -51,8 +56,7 @@ def _inside(scene: Scene, workplace: str) -> str:
 
 
 def give_key(scene: Scene, option: Option) -> Fields:
-    given = sum(1 for key in scene.game.keys.values() if key.giver_id == scene.me.id)
-    if not scene.happens(scene.habits.giving * 0.4 / (given + 1)):
+    if not scene.happens(scene.habits.giving * 0.4 / (len(_given_keys(scene)) + 1)):
         return None
     return {"text": scene.text("text", scene.one_of(scene.voices.tips))}
 
@@ -65,11 +69,11 @@ def take_key(scene: Scene, option: Option) -> Fields:
     key = scene.game.keys[option["key_id"]]
     door = scene.game.doors.get(key.door_id or "")
     is_for_me = door is not None and door.owner_id == scene.me.id
-    return {} if is_for_me or scene.happens(0.35) else None
+    return {} if is_for_me or scene.happens(0.1 if scene.keys_held else 0.4) else None
 
 
 def use_key(scene: Scene, option: Option) -> Fields:
-    return {} if scene.happens(0.25 + 0.35 * scene.habits.done) else None
+    return {} if scene.happens(0.3 + 0.5 * scene.habits.done) else None
 
 
 def pass_key(scene: Scene, option: Option) -> Fields:

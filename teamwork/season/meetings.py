@@ -7,6 +7,7 @@ from teamwork.bots.wishes import activity
 from teamwork.edition import Step
 from teamwork.ids import MeetingId, PersonId
 from teamwork.model import Meeting
+from teamwork.options import options_of
 from teamwork.rules.check_in import readiness
 from teamwork.rules.rounds import agenda_of, step_of
 from teamwork.rules.shared_screen import is_for_hall
@@ -39,6 +40,7 @@ class Meetings:
         coming = self._coming(meeting_id)
         for _ in self._table.sweeps(coming, 1):
             yield Beat.MOVE
+        yield from self._tick_absent(meeting_id)
         while self._is_open(meeting_id):
             yield from self._step(meeting_id, coming)
             if self._is_open(meeting_id):
@@ -66,6 +68,17 @@ class Meetings:
             people = [person for person in people if person.role is not Role.HELPER]
         return tuple(p.id for p in people if meeting.present.get(p.id) or table.dice.random() < COMES)
 
+    def _tick_absent(self, meeting_id: MeetingId) -> Iterator[Beat]:
+        """Coaches tick graduates of their own table who did not come, most of them."""
+        table, meeting = self._table, self._meeting(meeting_id)
+        for team_id in meeting_team_ids(table.game, meeting):
+            for coach in table.bots(team_id, Role.COACH)[:1]:
+                absent = [p.id for p in table.bots(team_id, Role.GRADUATE) if p.id not in meeting.present]
+                for person_id in absent:
+                    body = {"kind": "tick_presence", "meeting_id": meeting_id, "person_id": person_id}
+                    if table.dice.random() < 0.7 and table.act(coach.id, {**body, "is_present": False}):
+                        yield Beat.MOVE
+
     # ---- a step ---------------------------------------------------------------------------------
 
     def _step(self, meeting_id: MeetingId, coming: tuple[PersonId, ...]) -> Iterator[Beat]:
@@ -74,7 +87,7 @@ class Meetings:
         if step is None:
             return
         self.is_time_up = False
-        for _ in range(SWEEPS.get(activity(step), 2)):
+        for _ in range(self._sweeps(step)):
             before = table.game.v
             for _move in table.sweeps(coming, 1):
                 yield Beat.MOVE
@@ -83,10 +96,16 @@ class Meetings:
             yield from self._lead(meeting_id, step)
             if self.is_time_up or table.game.v == before or not self._is_open(meeting_id):
                 break
+        yield from self._run_show(meeting_id, step)
         yield from self._end(meeting_id, step)
         started = self._meeting(meeting_id).step_started_at
         if started is not None:
             table.clock.wait_until(started + timedelta(minutes=step.minutes))
+
+    def _sweeps(self, step: Step) -> int:
+        """How often everyone may move; where turns are taken, often enough for each graduate to have one."""
+        often = SWEEPS.get(activity(step), 2)
+        return max(often, self._table.game.edition.sizes.graduates) if step.round == "turns" else often
 
     def _lead(self, meeting_id: MeetingId, step: Step) -> Iterator[Beat]:
         """Between two rounds of moves: turns go on, the spotlight is asked for."""
@@ -96,6 +115,24 @@ class Meetings:
             yield Beat.MOVE
         is_camp = self._meeting(meeting_id).kind == "camp"
         if is_camp and step.round in ("asks", "turns", "all") and self._ask_spotlight(meeting_id):
+            yield Beat.MOVE
+
+    def _run_show(self, meeting_id: MeetingId, step: Step) -> Iterator[Beat]:
+        """What a host does by hand now and then: more time, another screen, the hat to a colleague."""
+        table, meeting = self._table, self._meeting(meeting_id)
+        if meeting.kind != "camp" or not table.is_played(meeting.host_id):
+            return
+        host_id = meeting.host_id or ""
+        if step.round != "none" and table.dice.random() < 0.15:
+            body = {"kind": "set_clock", "meeting_id": meeting_id, "action": "extend", "seconds": 120}
+            yield from self._beat(table.act(host_id, body))
+        others = [coach.id for coach in table.bots(role=Role.COACH) if coach.id != host_id]
+        if step.screen == "break" and others and table.dice.random() < 0.3:
+            body = {"kind": "hand_over_hat", "meeting_id": meeting_id, "person_id": table.dice.choice(others)}
+            yield from self._beat(table.act(host_id, body))
+
+    def _beat(self, has_moved: bool) -> Iterator[Beat]:
+        if has_moved:
             yield Beat.MOVE
 
     def _pass_turns(self, meeting_id: MeetingId) -> bool:
@@ -115,15 +152,12 @@ class Meetings:
         table, meeting = self._table, self._meeting(meeting_id)
         if not table.is_played(meeting.host_id) or meeting.spotlight or table.dice.random() < 0.6:
             return False
-        for_hall = [
-            card
-            for card in table.game.cards.values()
-            if card.state == "open" and not card.is_hidden and is_for_hall(card) and meeting.present.get(card.owner_id)
-        ]
-        if not for_hall:
-            return False
-        card = table.dice.choice(for_hall)
-        return table.act(meeting.host_id or "", {"kind": "ask_spotlight", "meeting_id": meeting_id, "card_id": card.id})
+        host = table.seat(meeting.host_id or "")
+        for option in options_of(table.game, host, "ask_spotlight", table.in_any_order):
+            card = table.game.cards[option["card_id"]]
+            if is_for_hall(card) and meeting.present.get(card.owner_id):
+                return table.act(host.person_id or "", option)
+        return False
 
     def _end(self, meeting_id: MeetingId, step: Step) -> Iterator[Beat]:
         """What belongs to the end of a step: the spotlight goes out, missions are settled, learnings written."""

@@ -11,6 +11,8 @@ from teamwork.seats import Role
 
 CONFIRMS = 0.7
 """How often something that waits is confirmed the next time the office looks."""
+DECIDES = 0.5
+"""How often one who left is taken out of the count."""
 JOB_CODES = ("permanent", "permanent", "fixed_term", "own_company")
 
 
@@ -34,6 +36,18 @@ class Office:
                 body = {"person_id": person.id, "code": person.exit.code, "from_date": str(person.exit.from_date)}
                 table.office({"kind": "confirm_exit", **body})
                 yield
+                yield from self._after(person, person.exit.code)
+
+    def _after(self, person: Person, code: str) -> Iterator[None]:
+        """Of one who left the office may decide that the team should not wait for them (rule 8.3)."""
+        if code == "left" and self._table.dice.random() < DECIDES:
+            body = {
+                "person_id": person.id,
+                "is_counted": False,
+                "reason": self._table.dice.choice(self._table.voices.reasons),
+            }
+            self._table.office({"kind": "decide_left", **body})
+            yield
 
     def _is_open(self) -> bool:
         """Whether the day that has begun by now still lets the office confirm."""

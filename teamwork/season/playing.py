@@ -14,6 +14,8 @@ from teamwork.season.beat import Beat
 from teamwork.season.clock import SeasonClock
 from teamwork.season.meetings import Meetings
 from teamwork.season.office import Office
+from teamwork.season.reunions import Reunions
+from teamwork.season.substitutions import Substitutions
 from teamwork.season.table import Table, fill_chairs
 from teamwork.service import GameService
 from teamwork.voices import Voices
@@ -31,6 +33,8 @@ class Season:
         self.table = table
         self.meetings = Meetings(table)
         self.office = Office(table)
+        self.substitutions = Substitutions(table)
+        self.reunions = Reunions(table, self.meetings)
 
     def play(self) -> Iterator[Beat]:
         """Everything that is still to come, a beat at a time."""
@@ -57,14 +61,16 @@ class Season:
         return min(live, key=lambda m: (m.state != "open", m.starts_at), default=None)
 
     def _days_until(self, moment: datetime, days: int) -> Iterator[Beat]:
-        """What people do at home until then, every few days; the office does its desk."""
+        """What people do at home until then, every few days; in real time they do it once and do not wait."""
         clock = self.table.clock
-        if self._phase_kind() == "setup" or clock.is_real:
-            clock.wait_until(moment)
-            return
-        while clock() + timedelta(days=days) < moment:
-            clock.wait(timedelta(days=days).total_seconds() + self.table.dice.uniform(-3600, 3600))
+        if self._phase_kind() == "half" and clock.is_real:
             yield from self._at_home()
+        if self._phase_kind() == "half" and not clock.is_real:
+            while clock() + timedelta(days=days) < moment:
+                clock.wait(timedelta(days=days).total_seconds() + self.table.dice.uniform(-3600, 3600))
+                yield from self._at_home()
+                for _ in self.substitutions.some():
+                    yield Beat.MOVE
         clock.wait_until(moment)
 
     def _at_home(self) -> Iterator[Beat]:
@@ -77,15 +83,13 @@ class Season:
         yield Beat.DAY
 
     def _extra_time(self) -> Iterator[Beat]:
-        if self.table.clock.is_real:
-            return
-        ended = self.table.game.last_camp_closed_on
-        while ended is not None and self._phase_kind() == "extra_time":
+        """Statuses, reunions and follow-ups; in real time the bots rest instead."""
+        while not self.table.clock.is_real and self._phase_kind() == "extra_time":
             self.table.clock.wait(timedelta(days=DAYS_BETWEEN_SWEEPS_LATE).total_seconds())
             yield from self._at_home()
-            if self._phase_kind() == "extra_time":
-                for _ in self.office.end():
-                    yield Beat.MOVE
+            yield from self.reunions.due()
+            for _ in self.office.end():
+                yield Beat.MOVE
 
 
 # ---- beginnings ---------------------------------------------------------------------------------

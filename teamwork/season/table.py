@@ -2,9 +2,9 @@
 
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import Any, TypeVar
 
 from teamwork.bots import TEMPERS, Temper, choose
 from teamwork.errors import TeamworkError
@@ -15,8 +15,20 @@ from teamwork.seats import OFFICE_SEAT, PLAYING_ROLES, Role, Seat
 from teamwork.service import GameService
 from teamwork.voices import Voices
 
+T = TypeVar("T")
+
+MIXES = (
+    TEMPERS,
+    TEMPERS,
+    (Temper.EAGER, Temper.GENEROUS, Temper.CAREFUL),
+    (Temper.STUCK, Temper.SILENT, Temper.CAREFUL),
+)
+"""Which tempers the graduates of a season have; so no two seasons are alike."""
 HELPER_TEMPERS = (Temper.GENEROUS, Temper.EAGER, Temper.CAREFUL, Temper.SILENT)
 COACH_TEMPERS = (Temper.CAREFUL, Temper.GENEROUS, Temper.EAGER)
+
+UNFORESEEN = frozenset({"undo_too_late"})
+"""What no bot can know before it asks: how long ago the newest version was."""
 
 
 class Table:
@@ -28,6 +40,7 @@ class Table:
         self.clock = clock
         self.voices = voices
         self.dice = random.Random(f"bots/{seed}")
+        self.mix = self.dice.choice(MIXES)
         self.tempers: dict[str, Temper] = {}
         self.newcomers: set[str] = set()
         """Who came by substitution: not marked as bots, but played by them all the same in a season of bots."""
@@ -63,17 +76,20 @@ class Table:
         body = {"kind": "seat_person", "role": role, "team_id": team_id, "name": name, "is_bot": True}
         self.office({**body, "helper_kind": helper_kind} if helper_kind else body)
         person_id = next(person_id for person_id in self.game.people if person_id not in known)
-        self.tempers[person_id] = self.dice.choice(_tempers_of(Role(role)))
+        self.tempers[person_id] = self.dice.choice(self._tempers_of(Role(role)))
         return person_id
 
     def know(self, person_id: str) -> None:
         """Somebody who came by substitution is played by a bot too."""
-        self.tempers[person_id] = self.dice.choice(_tempers_of(self.game.people[person_id].role))
+        self.tempers[person_id] = self.dice.choice(self._tempers_of(self.game.people[person_id].role))
         self.newcomers.add(person_id)
 
     def begin_day(self) -> None:
         """The game knows what day it is, before anybody chooses what to do on it."""
         self.service.begin_day(self.game_id)
+
+    def _tempers_of(self, role: Role) -> tuple[Temper, ...]:
+        return {Role.HELPER: HELPER_TEMPERS, Role.COACH: COACH_TEMPERS}.get(role, self.mix)
 
     # ---- what they do ---------------------------------------------------------------------------
 
@@ -95,7 +111,7 @@ class Table:
         try:
             self.service.handle(self.game_id, seat, json.dumps(body, ensure_ascii=False).encode())
         except TeamworkError as refusal:
-            if not self.clock.is_real:
+            if not self.clock.is_real and refusal.code not in UNFORESEEN:
                 raise
             self.refusals.append(refusal.code)
             return False
@@ -122,6 +138,10 @@ class Table:
             if not has_moved:
                 return
 
+    def in_any_order(self, things: Sequence[T]) -> Sequence[T]:
+        """The same things as chance orders them."""
+        return self.dice.sample(things, len(things))
+
     def name(self) -> str:
         """A first name that nobody in the game bears yet, as long as there are any."""
         words = self.service.live(self.game_id).words
@@ -132,10 +152,6 @@ class Table:
     def wait_hours(self, hours: float) -> None:
         """Later, where time is not real."""
         self.clock.wait(timedelta(hours=hours).total_seconds())
-
-
-def _tempers_of(role: Role) -> tuple[Temper, ...]:
-    return {Role.HELPER: HELPER_TEMPERS, Role.COACH: COACH_TEMPERS}.get(role, TEMPERS)
 
 
 def fill_chairs(table: Table) -> Iterator[None]:
