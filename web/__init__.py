@@ -15,7 +15,7 @@ from web.access_book import AccessBook
 from web.broadcast import Broadcast
 from web.callers import Callers, NotSignedInError
 from web.config import Config
-from web.gate import Gate
+from web.gate import Gate, body_limit
 from web.house import House
 from web.sockets import Sockets
 
@@ -68,6 +68,8 @@ def _speak(app: Flask, config: Config) -> None:
     @app.before_request
     def _choose() -> None:
         g.lang = language.choose(request, config.languages)
+        # A body that does not say how long it is passes the gate, and is cut here.
+        request.max_content_length = body_limit(request.path, config)
 
     @app.after_request
     def _remember(answer: Response) -> Response:

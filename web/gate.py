@@ -62,7 +62,7 @@ class Gate:
             return "400 Bad Request"
         if not self._is_own_origin(environ):
             return "403 Forbidden"
-        if _length(environ) > self._limit(environ):
+        if _length(environ) > body_limit(environ.get("PATH_INFO", ""), self._config):
             return "413 Content Too Large"
         if self._crowd is not None and _is_new_line(environ) and not self._crowd.may_come(address_of(environ)):
             return "503 Service Unavailable"
@@ -75,12 +75,6 @@ class Gate:
         if environ["REQUEST_METHOD"] in SAFE_METHODS:
             return True
         return environ.get("HTTP_SEC_FETCH_SITE", "same-origin") in ("same-origin", "none")
-
-    def _limit(self, environ: Environ) -> int:
-        path = environ.get("PATH_INFO", "")
-        if path.startswith("/socket.io"):
-            return self._config.websocket_bytes
-        return self._config.upload_bytes if path.startswith("/office/") else self._config.body_bytes
 
     def _refuse(self, start_response: StartResponse, status: str) -> Iterable[bytes]:
         body = status.encode()
@@ -109,6 +103,13 @@ def address_of(environ: Environ) -> str:
 def _is_new_line(environ: Environ) -> bool:
     """Whether a client of the live line begins; what it sends later names the line by ``sid``."""
     return environ.get("PATH_INFO", "").startswith("/socket.io") and "sid=" not in environ.get("QUERY_STRING", "")
+
+
+def body_limit(path: str, config: Config) -> int:
+    """How many bytes a request to ``path`` may bring."""
+    if path.startswith("/socket.io"):
+        return config.websocket_bytes
+    return config.upload_bytes if path.startswith("/office/") else config.body_bytes
 
 
 def _length(environ: Environ) -> int:
