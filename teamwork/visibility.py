@@ -56,6 +56,24 @@ def is_camp_open(game: Game) -> bool:
     return any(meeting.kind == "camp" and meeting.state == "open" for meeting in game.meetings.values())
 
 
+def sees_person(game: Game, viewer: Seat, person: Person) -> bool:
+    """
+    Whether this viewer may know that the person sits in the game.
+
+    The own table always; at a camp everybody who is in the hall; the hall screen only the graduates' pawns;
+    the office also whoever has left.
+    """
+    if viewer.role in (Role.OFFICE, Role.ADMIN, Role.SYSTEM):
+        return True
+    if not person.is_seated or viewer.person_id == person.id:
+        return person.is_seated
+    if not has_access(game, viewer):
+        return False
+    if viewer.role is Role.SCREEN:
+        return person.role is Role.GRADUATE
+    return viewer.team_id == person.team_id or is_camp_open(game)
+
+
 def sees_shown(game: Game, viewer: Seat, owner: Person, part: PartName, shown: Shown) -> bool:
     """Whether a part of ``owner``'s, released as ``shown``, is for this viewer."""
     if viewer.person_id == owner.id:

@@ -8,12 +8,13 @@ from teamwork.model import Chance, Hand, Person, Told
 from teamwork.rules import board, told
 from teamwork.rules.activity import is_active
 from teamwork.seats import Role
+from teamwork.visibility import sees_person
 
 
 def person_entity(look: Look, person_id: str) -> Entity | None:
     """``person:``; to other teams and the screen a pawn without a name (rule 3.3)."""
     person = look.game.people.get(person_id)
-    if person is None or not _is_seen(look, person):
+    if person is None or not sees_person(look.game, look.viewer, person):
         return None
     entity = present(
         id=person.id,
@@ -33,18 +34,6 @@ def person_entity(look: Look, person_id: str) -> Entity | None:
     if look.is_self(person.id):
         entity |= _oneself(look, person)
     return entity
-
-
-def _is_seen(look: Look, person: Person) -> bool:
-    if look.is_self(person.id):
-        return person.is_seated
-    if look.is_office:
-        return True
-    if not look.has_access or not person.is_seated:
-        return False
-    if look.is_own_team(person.team_id):
-        return True
-    return person.role is Role.GRADUATE if look.is_screen else look.is_camp_open or look.viewer.role is Role.COACH
 
 
 def _is_named(look: Look, person: Person) -> bool:
@@ -151,7 +140,7 @@ def _oneself(look: Look, person: Person) -> Entity:
 def chance_entity(look: Look, chance_id: str) -> Entity | None:
     """``chance:`` for its owner and whom they told; the office never (decision 11)."""
     chance = look.game.chances.get(chance_id)
-    if chance is None or not _sees_chance(look, chance):
+    if chance is None or not told.sees_chance(look.game, look.viewer, chance):
         return None
     own = look.is_self(chance.person_id)
     return present(
@@ -163,14 +152,6 @@ def chance_entity(look: Look, chance_id: str) -> Entity | None:
         outcome=only_if(own, chance.outcome),
         tell=only_if(own, chance.told.level.value),
         coach=chance.told.coach if own else None,
-    )
-
-
-def _sees_chance(look: Look, chance: Chance) -> bool:
-    if look.is_self(chance.person_id):
-        return True
-    return look.is_own_team(look.game.people[chance.person_id].team_id) and told.is_told_chance(
-        look.game, look.viewer, chance
     )
 
 

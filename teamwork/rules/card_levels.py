@@ -69,7 +69,7 @@ def require_can_set_level(game: Game, seat: Seat, card_id: str) -> Card | Door:
         RuleViolationError: ``card_not_open`` when it was declined or withdrawn.
     """
     if card_id in game.doors:
-        door = find.door(game, seat, card_id)
+        door = find.door(game, seat, card_id, "card_id")
         if door.owner_id != seat.person_id:
             raise NotPermittedError("not_yours", field="card_id")
         return door

@@ -10,7 +10,7 @@ from teamwork.events import ChanceEnded, ChanceReported
 from teamwork.model import Chance, Game, Level, Person
 from teamwork.rules import find
 from teamwork.rules.option_rule import OptionRule, once
-from teamwork.rules.told import is_told_chance
+from teamwork.rules.told import sees_chance
 from teamwork.seats import Seat
 
 
@@ -57,7 +57,7 @@ def require_can_end_chance(game: Game, seat: Seat, chance_id: str) -> Chance:
         RuleViolationError: ``chance_ended``.
     """
     chance = game.chances.get(chance_id)
-    if chance is None or not is_told_chance(game, seat, chance):
+    if chance is None or not sees_chance(game, seat, chance):
         raise NotFoundError(field="chance_id")
     if chance.person_id != seat.person_id:
         raise NotPermittedError("not_yours", field="chance_id")

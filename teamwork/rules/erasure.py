@@ -13,6 +13,7 @@ from teamwork.rules import doors
 from teamwork.rules.done_at import day_of
 from teamwork.rules.option_rule import OptionRule
 from teamwork.seats import Role, Seat
+from teamwork.visibility import sees_person
 from teamwork.words import WordChange
 
 KEPT_BY_ONESELF = frozenset({"name", "email", "phone"})
@@ -26,11 +27,11 @@ def require_can_erase_person(game: Game, seat: Seat, person_id: str) -> Person:
     Oneself; for the office anybody who sits or sat in the game.
 
     Raises:
-        NotFoundError: nobody of that id.
+        NotFoundError: nobody of that id whom the seat may know of.
         NotPermittedError: ``not_yours``.
     """
     person = game.people.get(person_id)
-    if person is None:
+    if person is None or not sees_person(game, seat, person):
         raise NotFoundError(field="person_id")
     if seat.role is not Role.OFFICE and seat.person_id != person.id:
         raise NotPermittedError("not_yours", field="person_id")

@@ -55,7 +55,7 @@ def request_exit(game: Game, command: RequestExit, context: Context) -> Decision
 
 def require_can_confirm_exit(game: Game, seat: Seat, person_id: str) -> Person:
     """Any graduate who sits in the game and has no confirmed way out."""
-    person = graduate(game, person_id)
+    person = graduate(game, seat, person_id)
     if person.exit is not None and person.exit.is_confirmed:
         raise RuleViolationError("exit_confirmed", field="person_id")
     return person
@@ -87,7 +87,7 @@ def require_can_end_pause(game: Game, seat: Seat, person_id: str) -> Person:
         NotPermittedError: ``not_yours`` when a graduate asks for another.
         RuleViolationError: ``not_out``; ``exit_confirmed`` for what only the office may end.
     """
-    person = graduate(game, person_id)
+    person = graduate(game, seat, person_id)
     if seat.role is Role.GRADUATE and person.id != seat.person_id:
         raise NotPermittedError("not_yours", field="person_id")
     if person.exit is None:
@@ -111,7 +111,7 @@ def require_can_decide_left(game: Game, seat: Seat, person_id: str) -> Exit:
     Raises:
         RuleViolationError: ``has_not_left``.
     """
-    way_out = graduate(game, person_id).exit
+    way_out = graduate(game, seat, person_id).exit
     if way_out is None or is_neutral(game, way_out.code):
         raise RuleViolationError("has_not_left", field="person_id")
     return way_out

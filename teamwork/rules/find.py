@@ -3,7 +3,7 @@
 from teamwork.errors import NotFoundError, NotPermittedError
 from teamwork.model import Card, Claim, Door, Game, Key, Meeting, Person, Team
 from teamwork.seats import Role, Seat
-from teamwork.visibility import sees_card, sees_door
+from teamwork.visibility import sees_card, sees_door, sees_person
 
 
 def me(game: Game, seat: Seat) -> Person:
@@ -11,10 +11,10 @@ def me(game: Game, seat: Seat) -> Person:
     return game.people[seat.person_id or ""]
 
 
-def person(game: Game, person_id: str) -> Person:
-    """Someone who sits in the game now."""
+def person(game: Game, seat: Seat, person_id: str) -> Person:
+    """Someone who sits in the game now, and whom the seat may know of."""
     found = game.people.get(person_id)
-    if found is None or not found.is_seated:
+    if found is None or not found.is_seated or not sees_person(game, seat, found):
         raise NotFoundError(field="person_id")
     return found
 
@@ -44,11 +44,11 @@ def own_card(game: Game, seat: Seat, card_id: str, kind: str | None = None) -> C
     return found
 
 
-def door(game: Game, seat: Seat, door_id: str) -> Door:
-    """A door on the wall that the seat may know of."""
+def door(game: Game, seat: Seat, door_id: str, field: str = "door_id") -> Door:
+    """A door on the wall that the seat may know of; ``field`` is the one that named it."""
     found = game.doors.get(door_id)
     if found is None or found.is_down or not sees_door(game, seat, found):
-        raise NotFoundError(field="door_id")
+        raise NotFoundError(field=field)
     return found
 
 

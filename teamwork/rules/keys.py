@@ -222,7 +222,7 @@ def require_can_pass_key(game: Game, seat: Seat, key_id: str, person_id: str) ->
         RuleViolationError: ``pass_to_teammate``, ``teammate_in_a_job``, ``no_room_in_hand`` with ``count``.
     """
     key = require_holds_key(game, seat, key_id)
-    receiver = find.person(game, person_id)
+    receiver = find.person(game, seat, person_id)
     if receiver.role is not Role.GRADUATE or receiver.team_id != seat.team_id or receiver.id == seat.person_id:
         raise RuleViolationError("pass_to_teammate", field="person_id")
     if board.is_known_in_a_job(game, receiver, seat):

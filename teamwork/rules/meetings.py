@@ -94,7 +94,7 @@ def require_can_tick(game: Game, seat: Seat, meeting_id: str, person_id: str) ->
         TeamworkError: by ``require_open``.
     """
     meeting = require_open(game, seat, meeting_id)
-    person = find.person(game, person_id)
+    person = find.person(game, seat, person_id)
     if person.team_id != seat.team_id and not (meeting.kind == "camp" and leads(seat, meeting)):
         raise NotPermittedError("not_yours", field="person_id")
     return meeting, person
@@ -142,7 +142,7 @@ def require_can_hand_over_hat(game: Game, seat: Seat, meeting_id: str, person_id
     """
     camp = require_open_camp(game, seat, meeting_id)
     require_leads(game, seat, meeting_id)
-    person = find.person(game, person_id)
+    person = find.person(game, seat, person_id)
     if person.role is not Role.COACH:
         raise RuleViolationError("hat_is_for_coaches", field="person_id")
     return camp, person

@@ -31,7 +31,7 @@ def require_can_substitute(game: Game, seat: Seat, person_id: str) -> Person:
     Raises:
         NotPermittedError: ``not_yours``.
     """
-    person = find.person(game, person_id)
+    person = find.person(game, seat, person_id)
     if seat.role is not Role.OFFICE and person.team_id != seat.team_id:
         raise NotPermittedError("not_yours", field="person_id")
     return person
@@ -116,7 +116,7 @@ def require_can_rename_person(game: Game, seat: Seat, person_id: str) -> Person:
     Raises:
         NotPermittedError: ``not_yours`` for anybody but the person and the office.
     """
-    person = find.person(game, person_id)
+    person = find.person(game, seat, person_id)
     if seat.role is not Role.OFFICE and person.id != seat.person_id:
         raise NotPermittedError("not_yours", field="person_id")
     return person
@@ -231,7 +231,7 @@ def open_texts_to_coach(game: Game, command: c.OpenTextsToCoach, context: Contex
 
 def wake_seat(game: Game, command: c.WakeSeat, context: Context) -> Decision:
     """A bot's seat is a person's from its first use on (decision 16); a second telling changes nothing."""
-    person = find.person(game, command.person_id)
+    person = find.person(game, context.seat, command.person_id)
     return Decision(events=(e.SeatWoken(person_id=person.id),)) if person.is_bot else Decision()
 
 

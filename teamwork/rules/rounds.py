@@ -180,7 +180,7 @@ def require_can_give_turn(game: Game, seat: Seat, meeting_id: str, person_id: st
     step = step_of(game, meeting)
     if step is None or step.round != "turns":
         raise RuleViolationError("not_a_turn_round")
-    person = find.person(game, person_id)
+    person = find.person(game, seat, person_id)
     if person.role is not Role.GRADUATE:
         raise NotFoundError(field="person_id")
     if person.team_id != seat.team_id:

@@ -12,7 +12,7 @@ from teamwork.rules import find
 from teamwork.rules.option_rule import OptionRule
 from teamwork.rules.tables import leads, meetings_of, open_meeting_of, require_leads, require_open
 from teamwork.seats import Role, Seat
-from teamwork.visibility import HALL_PARTS
+from teamwork.visibility import GONE_STATES, HALL_PARTS
 
 
 def set_screen(game: Game, command: c.SetScreen, context: Context) -> Decision:
@@ -176,7 +176,7 @@ def require_can_hide(game: Game, seat: Seat, card_id: str) -> Card | Door:
     Raises:
         NotPermittedError: ``not_yours``.
     """
-    found = find.door(game, seat, card_id) if card_id in game.doors else find.card(game, seat, card_id)
+    found = find.door(game, seat, card_id, "card_id") if card_id in game.doors else find.card(game, seat, card_id)
     meeting = open_meeting_of(game, seat.team_id)
     if found.team_id != seat.team_id and not (meeting and meeting.kind == "camp" and leads(seat, meeting)):
         raise NotPermittedError("not_yours", field="card_id")
@@ -245,7 +245,7 @@ def _with_spotlight(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
 
 
 def _things(game: Game, seat: Seat, is_hidden: bool) -> Iterable[Mapping[str, str]]:
-    """The own table's open cards and standing doors, for the host of a camp everybody's."""
+    """The own table's cards and standing doors, for the host of a camp everybody's."""
     is_host = any(leads(seat, meeting) and meeting.kind == "camp" for meeting in meetings_of(game, seat, "open"))
     things: tuple[Card | Door, ...] = (*game.cards.values(), *game.doors.values())
     return (
@@ -256,7 +256,7 @@ def _things(game: Game, seat: Seat, is_hidden: bool) -> Iterable[Mapping[str, st
 
 
 def _is_out(thing: Card | Door) -> bool:
-    return thing.state == "open" if isinstance(thing, Card) else not thing.is_down
+    return thing.state not in GONE_STATES if isinstance(thing, Card) else not thing.is_down
 
 
 def _seen(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:

@@ -145,9 +145,9 @@ def agree_team_success(game: Game, command: AgreeTeamSuccess, context: Context) 
 # ---- confirmed by the office ------------------------------------------------------------------
 
 
-def graduate(game: Game, person_id: str) -> Person:
-    """A graduate who sits in the game, for the office."""
-    person = find.person(game, person_id)
+def graduate(game: Game, seat: Seat, person_id: str) -> Person:
+    """A graduate who sits in the game and whom the seat may know of."""
+    person = find.person(game, seat, person_id)
     if person.role is not Role.GRADUATE:
         raise NotFoundError(field="person_id")
     return person
@@ -155,7 +155,7 @@ def graduate(game: Game, person_id: str) -> Person:
 
 def require_can_confirm_status(game: Game, seat: Seat, person_id: str) -> Person:
     """Any graduate who sits in the game."""
-    return graduate(game, person_id)
+    return graduate(game, seat, person_id)
 
 
 def confirm_status(game: Game, command: ConfirmStatus, context: Context) -> Decision:

@@ -48,7 +48,7 @@ def require_can_give_strength(game: Game, seat: Seat, person_id: str) -> Person:
         NotFoundError: nobody such sits in the game.
         RuleViolationError: ``not_at_your_table``; ``strength_for_graduate`` when it is not a graduate.
     """
-    receiver = find.person(game, person_id)
+    receiver = find.person(game, seat, person_id)
     if receiver.team_id != find.me(game, seat).team_id:
         raise RuleViolationError("not_at_your_table", field="person_id")
     if receiver.role is not Role.GRADUATE:

@@ -16,10 +16,17 @@ from teamwork.seats import SYSTEM_SEAT, Seat
 from tests.acting import TICK
 from tests.engine.plausible import filled
 from tests.people import COACHES, TEAMS
-from tests.world import World
+from tests.world import World, world_in
 
 RARE = frozenset({"substitute_person", "erase_person", "request_exit", "confirm_exit"})
 """What would leave nobody at the tables if it were as common as the rest."""
+
+
+def walk_in(phase: str, seed: int) -> "Walk":
+    """A walk that begins in a phase, everyone seated."""
+    walk = Walk(seed)
+    vars(walk).update(vars(world_in(phase)))
+    return walk
 
 
 class Walk(World):
@@ -48,7 +55,7 @@ class Walk(World):
         """Somebody does something that is offered, of these kinds if any are named; None when nobody can."""
         self._begin_day_if_due()
         for seat in self.dice.sample(self.actors(), len(self.actors())):
-            offered = [option for option in self.options(seat) if self._is_in_time(seat, option)]
+            offered = self.offers(seat)
             self.offered.update({option["kind"] for option in offered})
             wanted = [option for option in offered if self._is_wanted(option, kinds)]
             if wanted:
@@ -56,6 +63,10 @@ class Walk(World):
                 kind = self.dice.choices(names, [1 / (1 + self.accepted[name]) for name in names])[0]
                 return self.take(seat, self.dice.choice([o for o in wanted if o["kind"] == kind]))
         return None
+
+    def offers(self, seat: str) -> list[Mapping[str, str]]:
+        """What the seat may do at this moment."""
+        return [option for option in self.options(seat) if self._is_in_time(seat, option)]
 
     def _is_in_time(self, seat: str, option: Mapping[str, str]) -> bool:
         """Options know the time of the newest version and no other; an own undo may be too late since then."""

@@ -44,10 +44,10 @@ def test_face_down_it_is_seen_by_giver_and_receiver_alone() -> None:
 
 
 def test_nobody_at_another_table_gives_one() -> None:
-    """Rule 4.4: by anyone at the same table."""
+    """Rule 4.4: by anyone at the same table; outside a camp the others are not even known of (decision 15)."""
     world = tables()
     for giver in ("frode", "lone", "tina"):
-        world.refused(giver, "not_at_your_table", "give_strength", **STRENGTH, person_id="ana")
+        world.refused(giver, "not_found", "give_strength", **STRENGTH, person_id="ana")
         assert not world.can(giver, "give_strength", person_id="ana")
 
 

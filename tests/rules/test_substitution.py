@@ -33,7 +33,7 @@ def test_without_a_name_the_chair_stays_empty(world: World) -> None:
 def test_a_coach_substitutes_at_the_own_table_only(world: World) -> None:
     world.replace("kim", "omar", "quan")
     assert world.person("omar").replaced_by == "quan"
-    world.refused("kim", "not_yours", kind="substitute_person", person_id="frode", name="Ida")
+    world.refused("kim", "not_found", kind="substitute_person", person_id="frode", name="Ida")
     world.refused("ana", "not_your_role", kind="substitute_person", person_id="bo", name="Ida")
 
 
