@@ -37,12 +37,11 @@ export function sayClock(seconds) {
 }
 
 /** The clock in digits; nothing at all while it is off. */
-export function Clock({ clock, small = false }) {
+export function Clock({ clock, look = "hall__clock" }) {
   const seconds = useSecondsLeft(clock);
   if (seconds === null) return null;
   const isPaused = clock.mode === "paused";
-  const look = `hall__clock${small ? " hall__clock--small" : ""}${seconds < 0 ? " hall__clock--over" : ""}`;
-  return html`<div class=${look} role="timer" aria-label=${t("Tid tilbage")}>
+  return html`<div class=${seconds < 0 ? `${look} ${look}--over` : look} role="timer" aria-label=${t("Tid tilbage")}>
     ${isPaused && html`<${Pause} label=${t("Uret holder pause")} />`}<span>${sayClock(seconds)}</span>
   </div>`;
 }

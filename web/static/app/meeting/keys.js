@@ -22,12 +22,32 @@ export function actionOf(event) {
   if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (!Object.hasOwn(ACTIONS, key) || isTyping(event.target)) return undefined;
+  if (/^[a-z?.]$/.test(key) && !areLettersOn()) return undefined;
   if (key === " " && event.target.closest?.("a, button, summary, [role=button]")) return undefined;
   return ACTIONS[key];
 }
 
 function isTyping(target) {
   return Boolean(target.closest?.("input, textarea, select, dialog, [contenteditable]"));
+}
+
+// Single letters can be switched off for who speaks or scans instead of typing (WCAG 2.1.4).
+const LETTERS = "letter-keys";
+
+export function areLettersOn() {
+  try {
+    return localStorage.getItem(LETTERS) !== "off";
+  } catch {
+    return true;
+  }
+}
+
+export function switchLetters(isOn) {
+  try {
+    localStorage.setItem(LETTERS, isOn ? "on" : "off");
+  } catch {
+    // without a memory the letters stay on
+  }
 }
 
 /** The line between tabs: `{post(message), close()}`; `hear` gets what the other tabs post. */

@@ -1,5 +1,6 @@
 // The keys of the hall screen, on one sheet.
 import { html, useEffect, useRef } from "../html.js";
+import { areLettersOn, switchLetters } from "../meeting/keys.js";
 import { t } from "../say.js";
 import { isHelpOpen } from "./presses.js";
 
@@ -16,6 +17,7 @@ export function Help() {
     <h2 id="help-title">${t("Taster")}</h2>
     <dl class="hall__keys">${keys().map(([names, does]) => html`<div key=${does}><dt>${names}</dt><dd>${does}</dd></div>`)}</dl>
     <p>${t("Klikker og tastatur virker, når en coach er logget på i samme browser.")}</p>
+    <label class="hall__switch"><input type="checkbox" checked=${areLettersOn()} onChange=${(event) => switchLetters(event.currentTarget.checked)} />${t("Enkelte bogstaver virker som taster")}</label>
     <p class="hall__links">
       <button type="button" class="hall__button" onClick=${() => (isHelpOpen.value = false)}>${t("Luk")}</button>
       <a href=${`?lang=${other}`} lang=${other}>${other === "en" ? "English" : "Dansk"}</a>

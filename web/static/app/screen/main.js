@@ -7,3 +7,10 @@ import { Hall } from "./hall.js";
 const here = await start();
 here.root.replaceChildren();
 render(html`<${Here.Provider} value=${here}><${Hall} /><//>`, here.root);
+
+// A projector that falls asleep in the middle of a camp is asked to stay awake; where it cannot, nothing is lost.
+async function stayAwake() {
+  if (document.visibilityState === "visible") await navigator.wakeLock?.request("screen").catch(() => {});
+}
+document.addEventListener("visibilitychange", stayAwake);
+stayAwake();

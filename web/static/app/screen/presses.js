@@ -1,5 +1,6 @@
 // Presses on the hall screen: handed to a coach's tab; without a server they turn the show here.
 import { signal, useEffect, useRef } from "../html.js";
+import { newId } from "../meeting/id.js";
 import { actionOf, openChannel } from "../meeting/keys.js";
 import { t } from "../say.js";
 import { turnedBy } from "./shown.js";
@@ -53,7 +54,7 @@ export function toggleFullScreen() {
 }
 
 function handOver(action, { channel, waiting, live, now }) {
-  const id = crypto.randomUUID?.() ?? String(performance.now());
+  const id = newId();
   const timer = setTimeout(() => {
     waiting.delete(id);
     if (live.isLive.value) say(t("Ingen coach lytter. Åbn coachens side i samme browser, så virker klikkeren."));

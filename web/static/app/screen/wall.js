@@ -13,7 +13,7 @@ export function columnsFor(count, width, height) {
   const costOf = (columns) => {
     const rows = Math.ceil(count / columns);
     const shape = width / columns / (height / rows);
-    return Math.abs(Math.log(shape / 1.6)) + (0.6 * (columns * rows - count)) / count;
+    return Math.abs(Math.log(shape / 1.6)) + (1.4 * (columns * rows - count)) / count;
   };
   return Array.from({ length: Math.min(count, 14) }, (_, i) => i + 1).toSorted((a, b) => costOf(a) - costOf(b))[0];
 }

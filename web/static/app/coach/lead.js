@@ -1,0 +1,132 @@
+// Leading a meeting: what a press of a clicker, a key or a button asks the server for. Steps are absolute, so
+// that a press that comes twice does no harm; while the line is away the show is turned by hand (decision 17).
+import { effect, signal } from "../html.js";
+import { placeIn } from "../meeting/agenda.js";
+import { openChannel, whenFirst } from "../meeting/keys.js";
+import { t, tn } from "../say.js";
+import { tell } from "./command.js";
+import { myId } from "./options.js";
+
+const SECOND_PRESS_MS = 8000;
+const WRITING_MS = 10_000; // as long as the server's own signal lives (decision 19)
+
+export class Lead {
+  /** `command` as `commandsOf` makes it. */
+  constructor({ game, live, edition, gameId, command }) {
+    Object.assign(this, { game, live, edition, command });
+    /** The step that was turned to while the line was away: `{meeting_id, step_id, screen}`. */
+    this.turned = signal(null);
+    /** The step whose leaving waits for a second press. */
+    this.guarded = signal(null);
+    /** How many write at each table, by team. */
+    this.writing = signal({});
+    this.channel = openChannel(gameId, (message) => this.#hear(message));
+    whenFirst(gameId, () => (this.isFirst = true));
+    this.#followWriting();
+    this.#handOverOnReturn();
+  }
+
+  /** The open meeting that screen, agenda and clock obey this coach in: a camp with the hat on, or the own team's. */
+  meeting() {
+    const me = this.game.get(`person:${myId(this.game)}`);
+    const open = this.game.all("meeting").filter((meeting) => meeting.state === "open");
+    return open.find((meeting) => (meeting.kind === "camp" ? meeting.host_id === me?.id : meeting.team_id === me?.team_id));
+  }
+
+  /** Where that meeting is, by what was turned to last. */
+  place(meeting) {
+    const mine = this.turned.value?.meeting_id === meeting.id ? this.turned.value : null;
+    return placeIn(this.edition, meeting, mine?.step_id ?? meeting.step_id);
+  }
+
+  /** How many write now, at the tables that this coach hears of. */
+  writingNow() {
+    return Object.values(this.writing.value).reduce((sum, count) => sum + count, 0);
+  }
+
+  /** Carries out a press; answers a sentence when there is something to say of it. */
+  async press(action) {
+    const meeting = this.meeting();
+    if (meeting === undefined) return t("Du styrer ikke et møde lige nu.");
+    const { before, after } = this.place(meeting);
+    switch (action) {
+      case "next":
+        return after ? this.go(meeting, after) : t("Det er det sidste punkt.");
+      case "previous":
+        return before ? this.go(meeting, before) : t("Det er det første punkt.");
+      case "blank":
+        return this.#show(meeting, meeting.screen === "blank" ? "step" : "blank");
+      case "clock":
+        return this.#ask("set_clock", { meeting_id: meeting.id, action: nextOfClock(meeting.clock) });
+      case "undo":
+        return this.#ask("undo", { meeting_id: meeting.id });
+      default:
+        return null;
+    }
+  }
+
+  /** The meeting at a step; a second press is asked before a step in which somebody still writes is left. */
+  async go(meeting, step) {
+    const count = this.writingNow();
+    const now = this.place(meeting).step.id;
+    if (count > 0 && this.guarded.value !== now) {
+      this.guarded.value = now;
+      setTimeout(() => this.guarded.value === now && (this.guarded.value = null), SECOND_PRESS_MS);
+      return tn("{count} skriver endnu. Tryk igen for at gå videre.", "{count} skriver endnu. Tryk igen for at gå videre.", count);
+    }
+    this.guarded.value = null;
+    if (!this.live.isLive.value) return this.#turn({ meeting_id: meeting.id, step_id: step.id, screen: "step" });
+    return this.#ask("start_step", { meeting_id: meeting.id, step_id: step.id });
+  }
+
+  #show(meeting, screen) {
+    if (this.live.isLive.value) return this.#ask("set_screen", { meeting_id: meeting.id, screen });
+    return this.#turn({ meeting_id: meeting.id, step_id: this.place(meeting).step.id, screen });
+  }
+
+  #turn(to) {
+    this.turned.value = to;
+    this.channel.post({ kind: "turned", to });
+    return t("Nettet er væk. Skærmen i denne browser følger med imens.");
+  }
+
+  async #ask(kind, fields) {
+    const answer = await this.command(kind, fields);
+    return answer.ok ? null : answer.error.message;
+  }
+
+  async #hear(message) {
+    if (message.kind !== "pressed" || !this.isFirst) return;
+    this.channel.post({ kind: "heard", id: message.id });
+    const text = await this.press(message.action);
+    if (text === null) return;
+    tell(text, true);
+    this.channel.post({ kind: "said", text });
+  }
+
+  // The server says who wrote when somebody writes; that everybody has stopped is known by its silence.
+  #followWriting() {
+    let silence;
+    effect(() => {
+      this.writing.value = this.live.writing.value;
+      clearTimeout(silence);
+      silence = setTimeout(() => (this.writing.value = {}), WRITING_MS);
+    });
+  }
+
+  #handOverOnReturn() {
+    effect(() => {
+      if (!this.live.isLive.value || this.turned.peek() === null) return;
+      const { meeting_id, step_id, screen } = this.turned.peek();
+      this.turned.value = null;
+      const meeting = this.game.entity(`meeting:${meeting_id}`).peek();
+      if (meeting?.state !== "open") return;
+      if (meeting.step_id !== step_id) this.command("start_step", { meeting_id, step_id });
+      else if (meeting.screen !== screen) this.command("set_screen", { meeting_id, screen });
+    });
+  }
+}
+
+function nextOfClock({ mode }) {
+  return { off: "start", running: "pause", paused: "resume" }[mode];
+}
