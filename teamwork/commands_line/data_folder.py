@@ -1,7 +1,6 @@
 """Where the program keeps its data."""
 
 import os
-import tempfile
 from pathlib import Path
 
 DATABASE = "TEAMWORK_DATABASE"
@@ -19,11 +18,3 @@ def data_folder() -> Path:
 def named_database(option: str | None) -> str | None:
     """The database that was named on the command line or in the environment, if one was."""
     return option or os.environ.get(DATABASE) or None
-
-
-def passing_folder() -> Path:
-    """A fresh folder for a game that goes when the program ends; elsewhere if the data folder takes no files."""
-    try:
-        return Path(tempfile.mkdtemp(prefix="demo-", dir=data_folder()))
-    except OSError:
-        return Path(tempfile.mkdtemp(prefix="teamwork-demo-"))

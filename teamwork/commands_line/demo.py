@@ -1,16 +1,13 @@
 """`teamwork demo`: a game to look at and to sit down in, without setting anything up."""
 
 import json
-import shutil
 import sys
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
 
-from teamwork.commands_line.data_folder import named_database, passing_folder
+from teamwork.commands_line.data_folder import named_database
 from teamwork.commands_line.ports import bind
 
 if TYPE_CHECKING:
@@ -19,6 +16,8 @@ if TYPE_CHECKING:
 
 CAMPS = ("camp_1", "camp_2", "camp_3")
 HOST = "127.0.0.1"
+PASSING = "memory://"
+"""A game that is nowhere but in this process, and goes with it."""
 
 
 @click.command()
@@ -32,20 +31,7 @@ def demo(port: int | None, seed: int, at: str, database: str | None, as_json: bo
     from teamwork.commands_line.patching import patch
 
     patch()
-    with _database(named_database(database)) as url:
-        _serve(url, port, seed, CAMPS.index(at) + 1, as_json)
-
-
-@contextmanager
-def _database(named: str | None) -> Iterator[str]:
-    if named is not None:
-        yield named
-        return
-    folder = passing_folder()
-    try:
-        yield f"sqlite:///{folder / 'demo.sqlite'}"
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    _serve(named_database(database) or PASSING, port, seed, CAMPS.index(at) + 1, as_json)
 
 
 def _serve(database: str, port: int | None, seed: int, camp: int, as_json: bool) -> None:
