@@ -5,7 +5,6 @@ from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
 from teamwork.edition import Edition
-from teamwork.errors import TeamworkError
 from teamwork.model import Meeting
 from teamwork.rules.calendar import first_monday
 from teamwork.season.beat import Beat
@@ -22,11 +21,8 @@ INTO_STEP = timedelta(minutes=3)
 """How long the signature step has lasted when the demonstration begins."""
 
 
-class CampNotReachedError(TeamworkError):
+class CampNotReachedError(Exception):
     """The edition has no such camp, or its season ended before it."""
-
-    def __init__(self, camp: int) -> None:
-        super().__init__("camp_not_reached", camp=camp)
 
 
 class Demo(NamedTuple):

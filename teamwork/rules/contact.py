@@ -24,13 +24,18 @@ def contact_changes(game: Game, person_id: str, email: str | None, phone: str | 
         for field, text in (("email", email), ("phone", phone))
         if text is not None
     }
-    if (written := bodies.get("email")) and not _EMAIL.fullmatch(written):
+    if (written := bodies.get("email")) and not is_email(written):
         raise InvalidCommandError("email_unreadable", field="email")
     if (written := bodies.get("phone")) and not is_phone(written):
         raise InvalidCommandError("phone_unreadable", field="phone")
     return tuple(
         WordChange(key=word_key(person_id, field), person_id=person_id, body=body) for field, body in bodies.items()
     )
+
+
+def is_email(text: str) -> bool:
+    """Whether a letter could be sent there: something, an at sign, and a domain with a point."""
+    return bool(_EMAIL.fullmatch(text))
 
 
 def is_phone(text: str) -> bool:

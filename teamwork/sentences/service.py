@@ -8,5 +8,6 @@ SENTENCES: dict[str, str] = {
     "codes_resting": "Der er tastet mange forkerte koder. Scan koden på skærmen, eller vent nogle minutter.",
     "bad_request": "Det kunne vi ikke læse.",
     "edition_unfit": "Udgaven kan ikke spilles endnu. Antal fejl: {count}. Den første: {first}",
+    "people_list_unfit": "Listen kan ikke bruges endnu. Antal fejl: {count}. Den første: {first}",
     "unknown_edition": "Udgaven »{name}« findes ikke. Vælg en af: {known}.",
 }
