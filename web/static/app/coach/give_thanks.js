@@ -16,7 +16,7 @@ export function GiveThanks() {
     ${open.map(({ about }) => html`<li key=${about} class="thing"><${Thread} /><p class="grow">${aboutWords(about, game)}</p><${Do} kind="say_thanks" fields=${{ about }}>${t("Sig tak")}<//></li>`)}
     ${got.map((thanks) => {
       const isNamed = thanks.named_by.includes(me.id);
-      return html`<li key=${thanks.id} class="thing"><${Thread} /><div class="grow"><p>${thanks.to_id === me.id ? t("{name} siger tak", { name: thanks.from_name ?? t("En") }) : t("Du sagde tak til {name}", { name: thanks.to_name ?? t("en") })}</p>
+      return html`<li key=${thanks.id} class="thing"><${Thread} /><div class="grow"><p>${thanks.to_id === me.id ? t("{name} siger tak", { name: thanks.from_name }) : t("Du sagde tak til {name}", { name: thanks.to_name })}</p>
         ${thanks.text && html`<p>»${thanks.text}«</p>`}</div>
         ${can("agree_named_thread", { thanks_id: thanks.id }) && html`<${Do} kind="agree_named_thread" fields=${{ thanks_id: thanks.id, is_agreed: !isNamed }} isPressed=${isNamed}>${t("Mit navn må stå på tråden")}<//>`}</li>`;
     })}

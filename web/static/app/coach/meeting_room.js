@@ -25,7 +25,7 @@ export function MeetingRoom({ open }) {
     <div class="stack stack--loose">
       <${Table} meeting=${open} />
       ${leads && open.kind === "camp" && html`<${Tables} meeting=${open} />`}
-      <${OnScreen} meeting=${open} />
+      ${open.kind === "camp" && html`<${OnScreen} meeting=${open} />`}
     </div>
   </div>`;
 }

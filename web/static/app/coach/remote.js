@@ -1,5 +1,5 @@
 // The remote: this step and the next, two large keys, the clock, what the shared screen shows, and undo.
-import { html, useEffect } from "../html.js";
+import { html, useEffect, useState } from "../html.js";
 import { Icon } from "../icons.js";
 import { Clock, useSecondsLeft } from "../meeting/clock.js";
 import { useHere } from "../meeting/here.js";
@@ -7,10 +7,12 @@ import { actionOf, areLettersOn, switchLetters } from "../meeting/keys.js";
 import { t, tn } from "../say.js";
 import { tell } from "./command.js";
 import { Do } from "./pieces.js";
+import { TableScreen } from "./table_screen.js";
 
 export function Remote({ meeting }) {
   const { lead } = useHere();
   const { agenda, step, before, after, number } = lead.place(meeting);
+  const [isLarge, showLarge] = useState(false);
   const press = usePress();
   useKeys(press);
   const writing = lead.writingNow();
@@ -27,21 +29,27 @@ export function Remote({ meeting }) {
       <button type="button" class="button button--main remote-panel__next" disabled=${after === undefined} onClick=${() => press("next")}>
         ${after ? html`<span class="remote-panel__to"><small>${t("Næste · {minutes} min.", { minutes: after.minutes })}</small>${after.titles}</span><${Icon} name="next" />` : t("Det er det sidste punkt")}</button>
     </div>
-    <p class=${isGuarded ? "notice notice--wait" : "soft"} role="status">${
-      isGuarded
-        ? tn("{count} skriver endnu. Tryk igen for at gå videre.", "{count} skriver endnu. Tryk igen for at gå videre.", writing)
-        : writing > 0
-          ? tn("{count} skriver lige nu.", "{count} skriver lige nu.", writing)
-          : t("På lærredet: {text}", { text: step.on_screen })
-    }</p>
+    <p class=${isGuarded ? "notice notice--wait" : "soft"} role="status">${isGuarded ? waitWords(writing) : besideWords(meeting, step, writing)}</p>
     <${ClockKeys} meeting=${meeting} />
     ${step.screen === "asks" && step.card_kind && html`<${TurnAsks} meeting=${meeting} step=${step} />`}
-    ${meeting.kind === "camp" && html`<${ScreenKeys} meeting=${meeting} />`}
+    ${meeting.kind === "camp" ? html`<${ScreenKeys} meeting=${meeting} />` : html`<div><button type="button" class="button" onClick=${() => showLarge(true)}><${Icon} name="screen" />${t("Vis stort for bordet")}</button></div>`}
+    ${isLarge && html`<${TableScreen} meeting=${meeting} onClose=${() => showLarge(false)} />`}
     <div class="spread">
       <button type="button" class="button" disabled=${!meeting.undo_count} onClick=${() => press("undo")}><${Icon} name="undo" />${t("Fortryd")}${meeting.undo_count > 0 && html`<span class="numeral">(${meeting.undo_count})</span>`}</button>
       <${KeyList} />
     </div>
   </section>`;
+}
+
+function waitWords(writing) {
+  return tn("{count} skriver endnu. Tryk igen for at gå videre.", "{count} skriver endnu. Tryk igen for at gå videre.", writing);
+}
+
+// While somebody writes that is what counts; else what the others look at.
+function besideWords(meeting, step, writing) {
+  if (writing > 0) return tn("{count} skriver lige nu.", "{count} skriver lige nu.", writing);
+  if (meeting.kind === "camp") return t("På lærredet: {text}", { text: step.on_screen });
+  return t("På telefonerne: {text}", { text: step.on_phones });
 }
 
 function usePress() {

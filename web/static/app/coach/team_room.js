@@ -33,12 +33,12 @@ function Together({ team }) {
   const keys = game.all("key").filter((key) => key.team_id === team.id && key.state === "in_pool").length;
   return html`<section class="panel" aria-labelledby="together-title"><h2 id="together-title" class="panel__title">${t("Sammen")}</h2>
     <dl class="facts">
-      ${team.marker !== undefined && html`<div><dt>${t("Holdet står på")}</dt><dd>${edition.stages[team.marker].names}</dd></div>`}
+      ${team.marker !== undefined && html`<div><dt>${t("Holdets brik")}</dt><dd>${edition.stages[team.marker].names}</dd></div>`}
       ${team.in_job && html`<div><dt>${t("I job")}</dt><dd>${t("{now} af {of}", team.in_job)}</dd></div>`}
       ${team.lights && html`<div><dt>${t("Missionens lys")}</dt><dd>${t("{on} af {of} er tændt", team.lights)}</dd></div>`}
       <div><dt>${t("Nøgler i puljen")}</dt><dd>${keys}</dd></div>
       ${team.helped !== undefined && html`<div><dt>${t("Hjælp, der hjalp")}</dt><dd>${tn("{count} gang", "{count} gange", team.helped)}</dd></div>`}
-      ${newest && html`<div><dt>${t("Gnisten")}</dt><dd>${sparkWords(newest)}</dd></div>`}
+      ${newest && html`<div><dt>${t("Ugens gnist")}</dt><dd>${sparkWords(newest)}</dd></div>`}
     </dl></section>`;
 }
 

@@ -28,7 +28,7 @@ export function actionOf(event) {
 }
 
 function isTyping(target) {
-  return Boolean(target.closest?.("input, textarea, select, dialog, [contenteditable]"));
+  return Boolean(target.closest?.("input, textarea, select, dialog:not([data-keys]), [contenteditable]"));
 }
 
 // Single letters can be switched off for who speaks or scans instead of typing (WCAG 2.1.4).
