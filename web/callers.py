@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from flask import Request, Response
 
+from teamwork.commands import WakeSeat
 from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
 from teamwork.seats import OFFICE_SEAT, SCREEN_SEAT, Role, Seat
 from teamwork.service import GameService
@@ -93,7 +94,16 @@ class Callers:
         if credential is None or credential.kind == "join":
             raise NotSignedInError
         purpose: Purpose = {"screen": "screen", "office": "staff"}.get(credential.kind, "person")  # type: ignore[assignment]
-        return self._caller(purpose, credential.holder, credential.credential_id)
+        caller = self._caller(purpose, credential.holder, credential.credential_id)
+        if purpose == "person":
+            self._wake(caller)
+        return caller
+
+    def _wake(self, caller: Caller) -> None:
+        """A bot leaves its seat at the first use of that seat, by a token too (decision 16)."""
+        person = self._service.game(caller.game_id or "").people[caller.seat.person_id or ""]
+        if person.is_bot:
+            self._service.order(caller.game_id or "", WakeSeat(person_id=person.id))
 
     def _caller(self, purpose: Purpose, holder: Holder, source_id: str) -> Caller:
         if purpose == "screen":
