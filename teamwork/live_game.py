@@ -1,7 +1,7 @@
 """A game kept in memory by the process that plays it: newest state, today's words, the latest steps."""
 
 from collections import deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from threading import RLock
 from typing import NamedTuple
@@ -67,6 +67,11 @@ class LiveGame:
             else:
                 self.words[change.key] = change.body
         return former
+
+    def forget(self, kept: Collection[str]) -> None:
+        """No word but those under the kept keys is left, nor what any was before; who comes back gets a whole view."""
+        self.words = {key: body for key, body in self.words.items() if key in kept}
+        self.steps.clear()
 
     def view(self, viewer: Seat) -> View:
         """All that the viewer sees now."""

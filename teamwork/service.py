@@ -19,8 +19,9 @@ from teamwork.decide import decide
 from teamwork.decision import Decision
 from teamwork.edition import Edition
 from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
-from teamwork.events import Record, dump_events
+from teamwork.events import PersonErased, Record, dump_events
 from teamwork.evolve import apply, empty_game, replay
+from teamwork.forgetting import erasures_in, finish_erasures, forget
 from teamwork.library import edition_from_json, edition_to_json
 from teamwork.live_game import LiveGame, Step
 from teamwork.model import Game
@@ -134,14 +135,17 @@ class GameService:
         row = self.store.game(game_id)
         game = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
         reason = row.read_only_reason
+        erased: dict[str, tuple[datetime, PersonErased]] = {}
         try:
             for record in self.records(game_id):
                 game = apply(game, record)
+                erased.update({event.person_id: (record.at, event) for event in erasures_in(record)})
         except (StoreDamagedError, ValueError, KeyError) as error:
             reason = reason or "record_damaged"
             self.store.set_read_only(game_id, reason)
             if game.v == 0:
                 raise StoreDamagedError(game_id=game_id) from error
+        finish_erasures(self.store, game, erased.values())
         return LiveGame(game=game, words=self.store.words(game_id), read_only=reason)
 
     def edition(self, edition_hash: str) -> Edition:
@@ -257,6 +261,8 @@ class GameService:
         record = Record(
             v=appended.v, at=context.at, actor=context.seat.actor, command_kind=command.kind, events=decision.events
         )
+        for event in erasures_in(record):
+            forget(self.store, game, event, context.at, words)
         self._take(live, record, words)
         return Accepted(appended.v)
 
@@ -269,6 +275,8 @@ class GameService:
         step = live.take(apply(live.game, record), words)
         for listener in self._listeners:
             listener(live, step)
+        if any(erasures_in(record)):
+            live.forget(self.store.words(live.game.id))
 
     def catch_up(self, live: LiveGame) -> None:
         """Takes what other processes have stored since; their words come whole."""

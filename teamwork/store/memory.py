@@ -1,7 +1,7 @@
 """The record in memory: for tests and simulations, gone with its process."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from teamwork.errors import NotFoundError
@@ -154,11 +154,20 @@ class MemoryStore:
     def purge_access_log(self, before: datetime) -> int:
         return AccessLog(self._doors).purge(before)
 
-    def erase(self, game_id: str, person_id: str, at: datetime | None = None) -> None:
+    def erase(
+        self,
+        game_id: str,
+        person_id: str,
+        at: datetime | None = None,
+        *,
+        keys: Collection[str] = (),
+        is_all: bool = True,
+    ) -> None:
+        line = Erasure(game_id=game_id, person_id=person_id, erased_at=to_millisecond(at or now()), is_all=is_all)
         with self._lock, self._doors.write() as connection:
-            erasure.enter_ledger(connection, game_id, person_id, at or now())
+            erasure.enter_ledger(connection, line)
             if game_id in self._games:
-                self._games[game_id].erase(person_id)
+                self._games[game_id].erase(person_id, frozenset(keys), is_all)
 
     def erasures(self) -> tuple[Erasure, ...]:
         with self._doors.read() as connection:

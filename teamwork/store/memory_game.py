@@ -95,12 +95,15 @@ class MemoryGame:
         over = [v for v, former in self._former.items() if former.kept_until <= before]
         return sum(len(self._former.pop(v).changes) for v in over)
 
-    def erase(self, person_id: str) -> None:
-        """No word of the person is left, and no proof of one."""
-        self.words = {key: word for key, word in self.words.items() if word.person_id != person_id}
+    def erase(self, person_id: str, keys: frozenset[str] = frozenset(), is_all: bool = True) -> None:
+        """No word of the person or under these keys is left, and no proof of one."""
+
+        def stays(word: WordChange) -> bool:
+            return word.person_id != person_id and word.key not in keys
+
+        self.words = {key: word for key, word in self.words.items() if stays(word) or (not is_all and key not in keys)}
         self._former = {
-            v: _Former(tuple(word for word in former.changes if word.person_id != person_id), former.kept_until)
-            for v, former in self._former.items()
+            v: _Former(tuple(filter(stays, former.changes)), former.kept_until) for v, former in self._former.items()
         }
         for (actor, command_id), known in self._accepted.items():
             if person_id == actor or person_id in known.about:

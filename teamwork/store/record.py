@@ -1,6 +1,6 @@
 """The record: what every store promises, whichever database it speaks to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
@@ -151,9 +151,20 @@ class Store(Protocol):
     def purge_access_log(self, before: datetime) -> int:
         """Lines older than ``before`` are gone; answers how many."""
 
-    def erase(self, game_id: str, person_id: str, at: datetime | None = None) -> None:
+    def erase(
+        self,
+        game_id: str,
+        person_id: str,
+        at: datetime | None = None,
+        *,
+        keys: Collection[str] = (),
+        is_all: bool = True,
+    ) -> None:
         """
         Nothing the person wrote or was called is left: words, contact, proofs of commands, secrets, sessions.
+
+        ``keys`` are words about the person that are others', and go too. Without ``is_all`` name, contact and
+        ways in stay: gone are the words under ``keys`` and everything kept for undo.
 
         The record stays whole and the ledger has a line. Afterwards no byte of the words is in an SQLite
         database's files. May be repeated.

@@ -1,6 +1,6 @@
 """The record in SQLite or PostgreSQL."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -146,9 +146,18 @@ class SqlStore:
     def purge_access_log(self, before: datetime) -> int:
         return self._access_log.purge(before)
 
-    def erase(self, game_id: str, person_id: str, at: datetime | None = None) -> None:
+    def erase(
+        self,
+        game_id: str,
+        person_id: str,
+        at: datetime | None = None,
+        *,
+        keys: Collection[str] = (),
+        is_all: bool = True,
+    ) -> None:
+        line = Erasure(game_id=game_id, person_id=person_id, erased_at=at or now(), is_all=is_all)
         with self._database.write() as connection:
-            erasure.erase_person(connection, game_id, person_id, at or now())
+            erasure.erase_person(connection, line, keys)
         self._clear_traces()
 
     def erasures(self) -> tuple[Erasure, ...]:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    true,
 )
 
 from teamwork.store.moments import UtcText
@@ -128,6 +129,7 @@ erasures = Table(
     Column("game_id", Text, primary_key=True),
     Column("person_id", Text, primary_key=True),
     Column("erased_at", UtcText, nullable=False),
+    Column("is_all", Boolean, nullable=False, server_default=true()),
 )
 
 accounts = Table(

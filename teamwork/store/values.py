@@ -132,3 +132,5 @@ class Erasure(Frozen):
     game_id: str
     person_id: str
     erased_at: Moment
+    is_all: bool = True
+    """Whether name, contact and ways in went too, or the texts alone."""

@@ -1,6 +1,6 @@
 """The table of words, and beside it for a quarter of an hour what was overwritten."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sqlalchemy import Connection, Insert, Text, bindparam, delete, func, insert, literal, select
@@ -98,8 +98,12 @@ def purge_former_words(connection: Connection, before: datetime) -> int:
     return connection.execute(delete(former_words).where(former_words.c.kept_until <= before)).rowcount
 
 
-def forget_person(connection: Connection, game_id: str, person_id: str) -> None:
-    """Nothing the person owns is left, neither current nor former."""
+def forget_person(connection: Connection, game_id: str, person_id: str, keys: Collection[str], is_all: bool) -> None:
+    """Nothing under these keys is left, nor what is kept of the person for undo; with ``is_all`` nothing they own."""
     for table in (words, former_words):
-        mine = (table.c.game_id == game_id) & (table.c.person_id == person_id)
-        connection.execute(delete(table).where(mine))
+        mine = table.c.person_id == person_id
+        if is_all or table is former_words:
+            connection.execute(delete(table).where(table.c.game_id == game_id, mine))
+        named = table.c.key == bindparam("named")
+        if keys:
+            connection.execute(delete(table).where(table.c.game_id == game_id, named), [{"named": key} for key in keys])

@@ -62,7 +62,7 @@ class Rooms:
         client.answer = client.emit("sync", {"game_id": self.game_id, "since": None}, callback=True)
         return client
 
-    def do(self, name: str, kind: str, **fields: Any) -> dict[str, Any]:
+    def do(self, name: str, kind: str, /, **fields: Any) -> dict[str, Any]:
         """The answer to a command over HTTP."""
         body = {"game_id": self.game_id, "command_id": str(uuid.uuid4()), "kind": kind, **fields}
         answer = self.browser().post(
