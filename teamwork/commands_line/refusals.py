@@ -4,15 +4,25 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
+
+if TYPE_CHECKING:
+    from teamwork.errors import TeamworkError
 
 
 def refuse(sentence: str) -> NoReturn:
     """The command ends with exit code 1 and this sentence."""
     click.echo(sentence, err=True)
     sys.exit(1)
+
+
+def _in_english(error: "TeamworkError") -> str:
+    """The refusal from the front's catalogue: who runs the program reads English, as everything here."""
+    from web.language import explain
+
+    return explain(error, "en")
 
 
 @contextmanager
@@ -23,7 +33,7 @@ def told_refusals() -> Iterator[None]:
     try:
         yield
     except TeamworkError as error:
-        refuse(error.message)
+        refuse(_in_english(error))
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(1)

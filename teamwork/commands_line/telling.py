@@ -1,6 +1,8 @@
 """How addresses stand on a terminal: calm, one line each."""
 
-from typing import TYPE_CHECKING
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
@@ -35,6 +37,31 @@ def tell_addresses(addresses: "Addresses", game: "Game") -> None:
     console.print("Open one and its bot makes room for you. Each personal link works once.")
     console.print("All seats, with tokens for scripts: teamwork demo --json. Stop with Ctrl+C.")
     console.print()
+
+
+def tell_links(addresses: "Addresses", words: Mapping[str, str]) -> None:
+    """Everyone's link of a new game, team by team."""
+    console = Console(highlight=False, soft_wrap=True)
+    table = Table.grid(padding=(0, 3))
+    for person in addresses.people:
+        team = words.get(f"{person.team_id}/name", "")
+        table.add_row(Text(team), Text(person.name), person.role, Text(person.join_url))
+    console.print(table)
+    console.print()
+    console.print(f"The hall screen  {addresses.screen_url}")
+    console.print(f"The office       {addresses.office_url}")
+    console.print(f"Game {addresses.game_id}. Each personal link works once and is shown only now.")
+
+
+def tell_view(seen: Mapping[str, Any]) -> None:
+    """What was seen of a game, one line a thing."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(Text(f"Game {seen['game_id']}, version {seen['v']}, {seen['at']}", style="bold"))
+    table = Table.grid(padding=(0, 2))
+    for key, entity in seen["view"].items():
+        shown = {name: value for name, value in entity.items() if name != "id"}
+        table.add_row(key, Text(json.dumps(shown, ensure_ascii=False)))
+    console.print(table)
 
 
 def _first(addresses: "Addresses", role: str) -> "Address | None":

@@ -112,6 +112,11 @@ def new_season(
     return Season(Table(service, game_id, seed, clock, voices))
 
 
+def before_season(edition: Edition, started_on: date = FIRST_DAY) -> SeasonClock:
+    """A clock that stands a week before the season, when its chairs are filled."""
+    return SeasonClock(morning(started_on - timedelta(days=7), edition))
+
+
 def morning(day: date, edition: Edition, hour: int = 8) -> datetime:
     """An hour of a day where the game is played, in UTC."""
     return datetime.combine(day, time(hour), ZoneInfo(edition.season.time_zone)).astimezone(UTC)
