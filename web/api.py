@@ -63,7 +63,7 @@ def frames(game_id: str) -> Response:
 def _synced(caller: Caller, game_id: str, since: int | None) -> Response:
     live = house().service.live(game_id)
     with live.lock:
-        answer = synced(live, caller.seat, since)
+        answer = synced(live, caller.seat, since, now_on_wire(house().service))
     house().access_book.note(game_id, caller.seat, shown_in(answer))
     return jsonify(game_id=game_id, **answer)
 

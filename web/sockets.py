@@ -147,7 +147,8 @@ class Sockets:
             # Join before reading: the other order would lose what happens in between.
             join_room(Audience(live.game.id, caller.seat).room)
             self._broadcast.watches(request.sid, live, caller)  # type: ignore[attr-defined]
-            answer = synced(live, caller.seat, since if type(since) is int and since >= 0 else None)
+            at = now_on_wire(self._service)
+            answer = synced(live, caller.seat, since if type(since) is int and since >= 0 else None, at)
             self._broadcast.access_book.note(live.game.id, caller.seat, shown_in(answer))
             return answer
 
@@ -175,10 +176,10 @@ class Sockets:
         return self._service.live(game_id)
 
 
-def synced(live: LiveGame, seat: Seat, since: int | None) -> dict[str, Any]:
+def synced(live: LiveGame, seat: Seat, since: int | None, at: str) -> dict[str, Any]:
     """The answer to a sync under the game's lock: frames from ``since`` on when they can be had, else a view."""
     v = live.game.v
-    answer: dict[str, Any] = {"v": v, "now": now_on_wire()}
+    answer: dict[str, Any] = {"v": v, "now": at}
     if since is None or not live.can_bridge(since):
         return {**answer, "view": dict(live.shown[seat]) if seat in live.shown else live.view(seat)}
     frames: list[dict[str, Any]] = [{"game_id": live.game.id, "v": number} for number in range(since + 1, v)]
