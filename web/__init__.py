@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from teamwork.errors import TeamworkError
 from teamwork.service import GameService
 from teamwork.store import open_store
-from web import api, doorstep, health, joining, language, office, pages, strict_json, transport
+from web import api, doorstep, exports_api, health, joining, language, office, pages, strict_json, transport
 from web.access_book import AccessBook
 from web.broadcast import Broadcast
 from web.callers import Callers, NotSignedInError
@@ -51,7 +51,7 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
     house = app.extensions["teamwork"] = House(config, service, callers, broadcast, socketio, access_book)
     Sockets(socketio, service, callers, broadcast, config, house.crowd)
     transport.install(socketio, config.transport, config.max_lines, house.counters)
-    for part in (pages, joining, doorstep, api, health, office):
+    for part in (pages, joining, doorstep, api, exports_api, health, office):
         app.register_blueprint(part.bp)
     _speak(app, config)
     _refuse(app)

@@ -1,0 +1,77 @@
+"""Files that leave the house, as answers: whole, named, noted in the logs (journeys O2 and O6)."""
+
+import io
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from flask import Response, request
+
+from teamwork.errors import InvalidCommandError
+from teamwork.export import FORMATS, Profile, write
+from teamwork.seats import Seat
+from web import language
+from web.callers import Caller
+from web.house import house
+
+TYPES = {
+    "csv": "text/csv; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "json": "application/json",
+    "pdf": "application/pdf",
+}
+
+
+def download(caller: Caller, who: str, game_ids: Sequence[str], format: str) -> Response:
+    """
+    The export that the address asks for: ``profile``, ``lang``, ``from``, ``to``.
+
+    Raises:
+        TeamworkError: as `teamwork.export.write`; ``invalid_field`` for a day that cannot be read.
+    """
+    profile = request.args.get("profile") or Profile.INTERN.value
+    lang = request.args.get("lang") or language.lang()
+    first, last = period_of_request()
+    file = io.BytesIO()
+    write(house().service, game_ids, format, profile, lang, first, last, file, who=who)
+    if profile == Profile.INTERN:
+        note_statuses(caller.seat, game_ids)
+    answer = Response(file.getvalue(), content_type=TYPES.get(format, "application/octet-stream"))
+    answer.headers["Content-Disposition"] = f'attachment; filename="{_name(game_ids, profile, format)}"'
+    return answer
+
+
+def period_of_request() -> tuple[date | None, date | None]:
+    """
+    The first and last day that the address asks for, each open when absent.
+
+    Raises:
+        InvalidCommandError: ``invalid_field`` for a day that is none.
+    """
+    return _day("from"), _day("to")
+
+
+def _day(name: str) -> date | None:
+    text = request.args.get(name, "").strip()
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise InvalidCommandError("invalid_field", field=name, problem="date_parsing") from None
+
+
+def note_statuses(viewer: Seat, game_ids: Iterable[str]) -> None:
+    """Whoever reads `intern` reads every graduate's status: the access log has its lines."""
+    for game_id in game_ids:
+        live = house().service.live(game_id)
+        with live.lock:
+            entities = live.view(viewer)
+        house().access_book.note(game_id, viewer, entities)
+
+
+def _name(game_ids: Sequence[str], profile: str, format: str) -> str:
+    """Nothing personal in a file's name: no name of a game, a team or a person."""
+    about = game_ids[0] if len(game_ids) == 1 else f"{len(game_ids)}-games"
+    day = house().service.clock().date().isoformat()
+    return f"teamwork-{about}-{profile}-{day}.{format}"
+
+
+__all__ = ["FORMATS", "download", "note_statuses", "period_of_request"]
