@@ -87,7 +87,7 @@ export function blankAsk(kind, name) {
   const asks = {
     work: t("Hvad vil du gerne lave?"),
     why: t("Hvorfor betyder det noget for dig?"),
-    workplaces: t("Hvor kunne det være? Skriv et til tre steder."),
+    workplaces: t("Hvor kunne det være? Skriv et sted eller flere."),
     sign: t("Hvad kunne du se i denne uge, hvis du var kommet tættere på?"),
     claim: t("Hvad er styrken?"),
     example: t("Hvornår kunne det ses? Hvad var svært, hvad blev gjort, og hvad kom der ud af det?"),

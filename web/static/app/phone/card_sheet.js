@@ -3,13 +3,10 @@ import { html, useState } from "../html.js";
 import { PlayedCard } from "../card/face.js";
 import { LevelPicker } from "../card/levels.js";
 import { t } from "../say.js";
-import { FinishSheet, MoveSheet, SplitSheet } from "./action_sheets.js";
 import { useNames, useOptions, usePhone } from "./context.js";
 import { DoorsOfDream } from "./doors_of_dream.js";
 import { MarkOf, SendButton } from "./mark.js";
-import { ReviseSheet } from "./revise_sheet.js";
 import { Sheet } from "./sheets.js";
-import { ThanksSheet } from "./thanks_sheet.js";
 
 export function CardSheet({ id, close }) {
   const { game, edition } = usePhone();
@@ -45,21 +42,21 @@ function CardActions({ card, close }) {
   const { sheets } = usePhone();
   const { can } = useOptions();
   const fields = { card_id: card.id };
-  const to = (component, props = {}) => () => sheets.show(component, { id: card.id, ...props });
+  const to = (name, props = {}) => () => sheets.show(name, { id: card.id, ...props });
   const isAction = can("finish_action", fields);
   return html`<div class="stack stack--tight">
     ${isAction && html`<div class="answers-row">
-      <button type="button" class="button button--main button--large answers-row__main" onClick=${to(FinishSheet, { result: "done" })}>${t("Gjort")}</button>
-      <button type="button" class="button" onClick=${to(FinishSheet, { result: "partly" })}>${t("Delvist")}</button>
-      <button type="button" class="button" onClick=${to(FinishSheet, { result: "not_done" })}>${t("Ikke gjort")}</button>
-      <button type="button" class="button" onClick=${to(MoveSheet)}>${t("Flyt")}</button>
+      <button type="button" class="button button--main button--large answers-row__main" onClick=${to("finish", { result: "done" })}>${t("Gjort")}</button>
+      <button type="button" class="button" onClick=${to("finish", { result: "partly" })}>${t("Delvist")}</button>
+      <button type="button" class="button" onClick=${to("finish", { result: "not_done" })}>${t("Ikke gjort")}</button>
+      <button type="button" class="button" onClick=${to("move")}>${t("Flyt")}</button>
     </div>
-    <button type="button" class="button" onClick=${to(SplitSheet)}>${t("Del det op i to")}</button>`}
-    ${can("say_thanks", { about: card.id }) && html`<button type="button" class="button" onClick=${() => sheets.show(ThanksSheet, { about: card.id })}>${t("Sig tak")}</button>`}
+    <button type="button" class="button" onClick=${to("split")}>${t("Del det op i to")}</button>`}
+    ${can("say_thanks", { about: card.id }) && html`<button type="button" class="button" onClick=${() => sheets.show("thanks", { about: card.id })}>${t("Sig tak")}</button>`}
     ${can("end_challenge", fields) && html`<div class="row">
-      <button type="button" class="button grow" onClick=${to(FinishSheet, { result: "overcome" })}>${t("Det er overvundet")}</button>
-      <button type="button" class="button grow" onClick=${to(FinishSheet, { result: "parked" })}>${t("Læg det væk")}</button></div>`}
-    ${can("revise_card", fields) && html`<button type="button" class="button" onClick=${to(ReviseSheet)}>${t("Ret ordene")}</button>`}
+      <button type="button" class="button grow" onClick=${to("finish", { result: "overcome" })}>${t("Det er overvundet")}</button>
+      <button type="button" class="button grow" onClick=${to("finish", { result: "parked" })}>${t("Læg det væk")}</button></div>`}
+    ${can("revise_card", fields) && html`<button type="button" class="button" onClick=${to("revise")}>${t("Ret ordene")}</button>`}
     ${can("close_dream", fields) && html`<${SendButton} kind="close_dream" fields=${fields} onSent=${close}>${t("Luk drømmen")}</${SendButton}>`}
     <${Spotlight} card=${card} />
     ${can("take_back_card", fields) && html`<${TakeBack} fields=${fields} close=${close} />`}

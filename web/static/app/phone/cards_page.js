@@ -5,10 +5,7 @@ import { KINDS, kindName } from "../card/kinds.js";
 import { Shield } from "../icons.js";
 import { t } from "../say.js";
 import { useMe, useMyCards, useNames, useOptions, usePhone } from "./context.js";
-import { CardSheet } from "./card_sheet.js";
-import { GiveStrengthSheet } from "./give_sheets.js";
 import { MarkOf } from "./mark.js";
-import { PlaySheet } from "./play_sheet.js";
 import { Sheet } from "./sheets.js";
 import { commandWords, typedWords } from "./said.js";
 
@@ -33,7 +30,7 @@ export function CardsPage() {
     <${WaitingCards} />
     ${KINDS.map((kind) => html`<${Kind} key=${kind} kind=${kind} />`)}
     <${Given} />
-    ${canPlay && html`<div class="phone__thumb"><button type="button" class="button button--main button--large button--wide" onClick=${() => sheets.show(ChooseKindSheet)}>${t("Spil et kort")}</button></div>`}
+    ${canPlay && html`<div class="phone__thumb"><button type="button" class="button button--main button--large button--wide" onClick=${() => sheets.show("choose_kind")}>${t("Spil et kort")}</button></div>`}
   `;
 }
 
@@ -54,7 +51,7 @@ function CardButton({ card }) {
   const { sheets, edition } = usePhone();
   return html`<div class="card-line">
     <${PlayedCard} card=${card} definition=${edition.cards[card.ref]} isSmall>
-      <div class="row"><button type="button" class="button" onClick=${() => sheets.show(CardSheet, { id: card.id })}>${t("Åbn kortet")}</button>
+      <div class="row"><button type="button" class="button" onClick=${() => sheets.show("card", { id: card.id })}>${t("Åbn kortet")}</button>
       <${MarkOf} id=${card.id} /></div>
     </${PlayedCard}>
   </div>`;
@@ -82,13 +79,13 @@ function Given() {
     ${given.length > 0 && html`<ul class="list">${given.map((card) => html`<li key=${card.id} class="stack stack--tight">
       <p class="icon-line"><${Shield} /><span><strong>${card.claim}</strong> · ${t("til {name}", { name: names(card.owner_id) ?? t("en på holdet") })}</span></p>
       ${card.state === "face_down" && html`<p class="soft">${t("Ligger med bagsiden op.")}</p>`}
-      <div><button type="button" class="button button--quiet" onClick=${() => sheets.show(CardSheet, { id: card.id })}>${t("Se kortet")}</button></div>
+      <div><button type="button" class="button button--quiet" onClick=${() => sheets.show("card", { id: card.id })}>${t("Se kortet")}</button></div>
     </li>`)}</ul>`}
-    ${canGive && html`<button type="button" class="button" onClick=${() => sheets.show(GiveStrengthSheet)}>${t("Giv en styrke")}</button>`}
+    ${canGive && html`<button type="button" class="button" onClick=${() => sheets.show("give_strength")}>${t("Giv en styrke")}</button>`}
   </section>`;
 }
 
-function ChooseKindSheet({ close }) {
+export function ChooseKindSheet({ close }) {
   const { sheets } = usePhone();
   const { of } = useOptions();
   const me = useMe();
@@ -96,7 +93,7 @@ function ChooseKindSheet({ close }) {
   return html`<${Sheet} title=${t("Hvilket kort?")} close=${close}>
     <div class="kinds">${KINDS.map((kind) => {
       const isOpen = of(command[kind]).length > 0;
-      return html`<button key=${kind} type="button" class="kind" disabled=${!isOpen} onClick=${() => sheets.show(PlaySheet, { kind })}>
+      return html`<button key=${kind} type="button" class="kind" disabled=${!isOpen} onClick=${() => sheets.show("play", { kind })}>
         <${CardBack} kind=${kind} /><span class="visually-hidden">${kindName(kind)}</span></button>`;
     })}</div>
     ${me.open_dreams >= me.dreams_most && html`<p class="soft">${t("Der ligger {count} åbne drømme. Luk én, så er der plads til en ny.", { count: me.open_dreams })}</p>`}

@@ -7,7 +7,7 @@ import { DayField } from "./days.js";
 import { FormFault, SendForm, faultOf, useDraft, useSubmit } from "./form.js";
 import { SendButton } from "./mark.js";
 import { Sheet } from "./sheets.js";
-import { StatusSheet, Telling, tellName } from "./status.js";
+import { Telling, toldWords } from "./status.js";
 
 export function Chances() {
   const { game, myId, sheets } = usePhone();
@@ -18,8 +18,8 @@ export function Chances() {
     <h2><${Icon} name="talk" /> ${t("Jobsamtaler og tilbud")}</h2>
     ${live.map((chance) => html`<${LiveChance} key=${chance.id} chance=${chance} />`)}
     ${can("report_interview") && html`<div class="row">
-      <button type="button" class="button grow" onClick=${() => sheets.show(ChanceSheet, { kind: "interview" })}>${t("Jeg skal til samtale")}</button>
-      <button type="button" class="button grow" onClick=${() => sheets.show(ChanceSheet, { kind: "offer" })}>${t("Jeg har fået et tilbud")}</button></div>`}
+      <button type="button" class="button grow" onClick=${() => sheets.show("chance", { kind: "interview" })}>${t("Jeg skal til samtale")}</button>
+      <button type="button" class="button grow" onClick=${() => sheets.show("chance", { kind: "offer" })}>${t("Jeg har fået et tilbud")}</button></div>`}
   </section>`;
 }
 
@@ -29,11 +29,11 @@ function LiveChance({ chance }) {
   const fields = { chance_id: chance.id };
   const gotIt = async () => {
     await outbox.send("end_chance", { ...fields, outcome: "job" });
-    sheets.show(StatusSheet, { first: "job" });
+    sheets.show("status", { first: "job" });
   };
   return html`<div class="stack stack--tight">
     <p><strong>${chance.kind === "interview" ? t("Jobsamtale") : t("Tilbud")}</strong>${chance.on && html` · ${sayDay(chance.on)}`}</p>
-    <p class="soft">${t("Fortalt til: {who}", { who: tellName(chance.tell) })}</p>
+    <p class="soft">${t("Fortalt til: {who}", { who: toldWords(chance) })}</p>
     ${can("end_chance", fields) && html`<div class="row">
       <button type="button" class="button button--lamp" onClick=${gotIt}>${t("Det blev til et job")}</button>
       <${SendButton} kind="end_chance" fields=${{ ...fields, outcome: "no" }} className="button">${t("Det blev et nej")}</${SendButton}>
@@ -56,7 +56,7 @@ export function ChanceSheet({ kind, close }) {
     <form class="stack stack--loose" onSubmit=${send}>
       <p class="soft">${t("Vi gemmer ikke, hvor det er.")}</p>
       <${DayField} label=${isInterview ? t("Hvilken dag?") : t("Hvornår skal du svare?")} value=${values.date} today=${today} onChoose=${(date) => change({ date })} fault=${faultOf(fault, "date")} />
-      <${Telling} values=${{ ...values, celebrate: false }} change=${({ tell, coach }) => change({ ...(tell && { tell }), ...(coach !== undefined && { coach }) })} />
+      <${Telling} values=${values} change=${change} isQuiet />
       <${FormFault} fault=${fault} fields=${["date"]} />
       <div class="sheet__foot"><${SendForm} isBusy=${isBusy} disabled=${isInterview && !values.date}>${t("Gem")}</${SendForm}></div>
     </form>

@@ -3,7 +3,6 @@ import { html } from "../html.js";
 import { Door } from "../icons.js";
 import { t, tn } from "../say.js";
 import { useMe, useMeeting, useOptions, usePhone } from "./context.js";
-import { GiveKeySheet, HangKeySheet } from "./give_sheets.js";
 import { MarkOf } from "./mark.js";
 import { KeysGiven } from "./keys_given.js";
 
@@ -26,7 +25,7 @@ export function DoorWall() {
     ${of("give_key").length > 0 && html`<section class="stack stack--tight">
       <h2>${t("En nøgle uden dør")}</h2>
       <p class="soft">${t("Kender du et job eller en, der er god at tale med, så giv det til et hold.")}</p>
-      <button type="button" class="button" onClick=${() => sheets.show(GiveKeySheet)}>${t("Giv en nøgle")}</button>
+      <button type="button" class="button" onClick=${() => sheets.show("give_key")}>${t("Giv en nøgle")}</button>
     </section>`}`;
 }
 
@@ -53,7 +52,7 @@ function WallDoor({ door }) {
     <span class="stack stack--tight grow"><strong>${door.workplace ?? t("En dør")}</strong>
       ${door.is_mine && html`<small class="soft">${t("Din dør")}</small>`}
       <${MarkOf} id=${door.id} /></span>
-    ${canHang && html`<button type="button" class="button" onClick=${() => sheets.show(HangKeySheet, { doorId: door.id })}
+    ${canHang && html`<button type="button" class="button" onClick=${() => sheets.show("hang_key", { doorId: door.id })}
       aria-label=${t("Hæng en nøgle på {place}", { place: door.workplace ?? "" })}>${t("Hæng nøgle")}</button>`}
   </div>`;
 }

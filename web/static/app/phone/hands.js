@@ -19,11 +19,11 @@ export function Hands() {
       <p><strong>${t("{name} ved det", { name: names(hand.told_id) ?? "" })}</strong> · ${sayDay(hand.raised_at)}</p>
       ${can("lower_hand", { hand_id: hand.id }) && html`<div><${SendButton} kind="lower_hand" fields=${{ hand_id: hand.id }} className="button">${t("Tag hånden ned")}</${SendButton}></div>`}
     </div>`)}
-    ${of("raise_hand").length > 0 && html`<button type="button" class="button" onClick=${() => sheets.show(RaiseHandSheet)}>${up.length ? t("Sig det også til en anden") : t("Ræk hånden op")}</button>`}
+    ${of("raise_hand").length > 0 && html`<button type="button" class="button" onClick=${() => sheets.show("raise_hand")}>${up.length ? t("Sig det også til en anden") : t("Ræk hånden op")}</button>`}
   </section>`;
 }
 
-function RaiseHandSheet({ close }) {
+export function RaiseHandSheet({ close }) {
   const { edition } = usePhone();
   const { can } = useOptions();
   const people = [...useTable("coach"), ...useTable("helper")].filter((person) => can("raise_hand", { person_id: person.id }));

@@ -29,7 +29,7 @@ function Refused({ entry }) {
   const mend = async () => {
     await drafts.put(form.name, form.values);
     await outbox.letGo(entry.id);
-    sheets.show(form.component, form.props);
+    sheets.show(form.sheet, form.props);
   };
   const again = async () => {
     await outbox.letGo(entry.id);

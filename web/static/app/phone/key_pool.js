@@ -3,7 +3,6 @@ import { html } from "../html.js";
 import { Key } from "../icons.js";
 import { sayDay, t } from "../say.js";
 import { useGame, useMe, useNames, useOptions, usePhone } from "./context.js";
-import { GiveKeySheet } from "./give_sheets.js";
 import { Hand } from "./hand.js";
 import { KeysGiven } from "./keys_given.js";
 import { SendButton } from "./mark.js";
@@ -31,7 +30,7 @@ export function KeyPool() {
     ${used.length > 0 && html`<section class="stack"><h2>${t("Brugte nøgler")}</h2>
       <ul class="list">${used.map((key) => html`<li key=${key.id} class="icon-line"><${Key} /><span class="grow">${key.text}</span></li>`)}</ul></section>`}
     <${KeysGiven} />
-    ${of("give_key").length > 0 && html`<div class="phone__thumb"><button type="button" class="button button--main button--large button--wide" onClick=${() => sheets.show(GiveKeySheet)}>${t("Giv en nøgle")}</button></div>`}`;
+    ${of("give_key").length > 0 && html`<div class="phone__thumb"><button type="button" class="button button--main button--large button--wide" onClick=${() => sheets.show("give_key")}>${t("Giv en nøgle")}</button></div>`}`;
 }
 
 function PoolKey({ pooled }) {

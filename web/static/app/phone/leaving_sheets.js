@@ -21,7 +21,7 @@ export function ExitSheet({ close }) {
     submit("request_exit", values);
   };
   return html`<${Sheet} title=${t("Pause eller farvel")} close=${close} isFull><div class="stack">
-    <p>${t("Du skal ikke skrive hvorfor. Jobcentret bekræfter det, og indtil da kan du fortryde.")}</p>
+    <p>${t("Du skal ikke skrive hvorfor. {authority} bekræfter det, og indtil da kan du fortryde.", { authority: edition.authority })}</p>
     ${me.exit && html`<p class="notice">${me.exit.is_confirmed ? t("{what} fra {day}.", { what: nameOf(me.exit.code), day: sayDay(me.exit.from_date) }) : t("Du har bedt om: {what}, fra {day}.", { what: nameOf(me.exit.code), day: sayDay(me.exit.from_date) })}</p>`}
     ${can("end_pause", { person_id: me.id }) && html`<${SendButton} kind="end_pause" fields=${{ person_id: me.id }} onSent=${close} className="button button--main">${t("Jeg er tilbage")}</${SendButton}>`}
     ${can("request_exit") && html`<form class="stack" onSubmit=${send}>

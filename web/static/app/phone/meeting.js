@@ -3,11 +3,8 @@ import { html, useEffect, useRef, useState } from "../html.js";
 import { Clock } from "../icons.js";
 import { t } from "../say.js";
 import { useMeeting, useMe, useNames, useOptions, usePhone } from "./context.js";
-import { LearningSheet } from "./learning.js";
 import { SendButton } from "./mark.js";
 import { useMission } from "./mission.js";
-import { PlaySheet } from "./play_sheet.js";
-import { GiveStrengthSheet } from "./give_sheets.js";
 
 export function MeetingBanner() {
   const open = useMeeting();
@@ -66,12 +63,13 @@ function StepButton({ meeting, step }) {
   const isGraduate = role === "graduate";
   const rest = can("rest_until_next", { meeting_id: meeting.id });
   const rested = meeting.i_rested && html`<p class="mark mark--saved">${t("Du holder pause til næste gang.")}</p>`;
-  const restButton = isGraduate && rest && html`<${SendButton} kind="rest_until_next" about="rest_until_next" fields=${{ meeting_id: meeting.id }} className="button">${t("Pause til næste gang")}</${SendButton}>`;
+  const isRestAsked = step.round === "turns" || step.card_kind === "action";
+  const restButton = isGraduate && rest && isRestAsked && html`<${SendButton} kind="rest_until_next" about="rest_until_next" fields=${{ meeting_id: meeting.id }} className="button">${t("Pause til næste gang")}</${SendButton}>`;
   if (step.round === "wall" || step.round === "swap") return link(isGraduate ? "#team/doors" : "#doors", t("Se dørene"));
   if (step.round === "vote") return isGraduate && mission && !mission.chosen ? link("#", t("Stem på en mission")) : null;
   if (step.round === "learning") {
     const canWrite = isGraduate && can("write_learning", { meeting_id: meeting.id });
-    return canWrite && html`<button type="button" class=${main} onClick=${() => sheets.show(LearningSheet, { meetingId: meeting.id })}>${t("Skriv jeres læring")}</button>`;
+    return canWrite && html`<button type="button" class=${main} onClick=${() => sheets.show("learning", { meetingId: meeting.id })}>${t("Skriv jeres læring")}</button>`;
   }
   const asks = step.round === "asks" && link(isGraduate ? "#team/asks" : "#asks", t("Se ønskerne"));
   const card = cardButton(step.card_kind, { isGraduate, of, sheets, main: asks ? "button button--large" : main });
@@ -80,13 +78,13 @@ function StepButton({ meeting, step }) {
 }
 
 function cardButton(kind, { isGraduate, of, sheets, main }) {
-  const press = (component, props) => () => sheets.show(component, props);
+  const press = (name, props) => () => sheets.show(name, props);
   if (kind === "strength" && of("give_strength").length) {
-    return html`<button type="button" class=${main} onClick=${press(GiveStrengthSheet, {})}>${t("Giv en styrke")}</button>`;
+    return html`<button type="button" class=${main} onClick=${press("give_strength", {})}>${t("Giv en styrke")}</button>`;
   }
   if (!isGraduate || !kind || !of(`play_${kind}`).length) return null;
   const words = { dream: t("Skriv en drøm"), challenge: t("Skriv dit ønske"), action: t("Vælg et skridt") }[kind];
-  return html`<button type="button" class=${main} onClick=${press(PlaySheet, { kind })}>${words}</button>`;
+  return html`<button type="button" class=${main} onClick=${press("play", { kind })}>${words}</button>`;
 }
 
 /** My card is in the light: one tap takes it off everywhere. */

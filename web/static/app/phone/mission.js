@@ -63,7 +63,7 @@ function MyPart({ mission, needs }) {
     <h3>${mission.my_light ? t("Dit lys er tændt") : t("Din del")}</h3>
     <ul class="list">${needs.map((need, i) => html`<li key=${i} class="icon-line">
       <span class="light ${isMet(need) ? "light--on" : ""}" aria-hidden="true"></span>
-      <span class="grow">${need.or_deed ? t("{one} eller {other}", { one: deedName(need.deed), other: deedName(need.or_deed) }) : deedName(need.deed)}</span>
+      <span class="grow sentence">${need.or_deed ? t("{one} eller {other}", { one: deedName(need.deed), other: deedName(need.or_deed) }) : deedName(need.deed)}</span>
       ${isMet(need) && html`<span class="mark mark--saved"><${Check} />${t("Gjort")}</span>`}
     </li>`)}</ul>
   </div>`;

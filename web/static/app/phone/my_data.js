@@ -2,16 +2,23 @@
 import { html, useEffect, useState } from "../html.js";
 import { Icon } from "../icons.js";
 import { sayDay, t, tn } from "../say.js";
-import { useMe, useOptions } from "./context.js";
+import { useMe, useOptions, usePhone } from "./context.js";
 import { SendButton } from "./mark.js";
 import { Sheet } from "./sheets.js";
 
-function roleName(role) {
-  return { graduate: t("En på holdet"), coach: t("Coach"), helper: t("Hjælper"), office: t("Jobcentret"), admin: t("Administrator") }[role] ?? role;
+function roleName(role, authority) {
+  return { graduate: t("En på holdet"), coach: t("Coach"), helper: t("Hjælper"), office: authority, admin: t("Administrator") }[role] ?? role;
 }
 
 function kindName(kind) {
-  return { dream: t("drøm"), story: t("det svære"), learnt: t("det, du lærte"), contact: t("mail og telefon"), status: t("hvordan det går") }[kind] ?? kind;
+  const names = {
+    dream_details: t("hvorfor og hvor i en drøm"),
+    challenge_story: t("det svære i en udfordring"),
+    learnt: t("det, du lærte"),
+    contact: t("mail og telefon"),
+    status: t("hvordan det går"),
+  };
+  return names[kind] ?? kind;
 }
 
 export function MyDataSheet({ close }) {
@@ -43,9 +50,10 @@ function What({ data }) {
 }
 
 function SeenBy({ seen }) {
+  const { edition } = usePhone();
   return html`<section class="stack"><h3>${t("Hvem har set mine data")}</h3>
     ${seen.length === 0 && html`<p class="soft">${t("Ingen har åbnet det, du har delt, endnu.")}</p>`}
-    <ul class="list">${seen.map((entry, i) => html`<li key=${i}>${roleName(entry.role)} · ${kindName(entry.kind)} · ${sayDay(entry.day)}</li>`)}</ul>
+    <ul class="list">${seen.map((entry, i) => html`<li key=${i}>${roleName(entry.role, edition.authority)} · ${kindName(entry.kind)} · ${sayDay(entry.day)}</li>`)}</ul>
   </section>`;
 }
 

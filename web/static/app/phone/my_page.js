@@ -1,6 +1,6 @@
 // Min side: my next step on top, then what lies in my hand, then what waits for me (journey G2).
 import { html } from "../html.js";
-import { useGame, useMe, useMyCards, useOpenActions, useOptions } from "./context.js";
+import { useGame, useMe, useMeeting, useMyCards, useOpenActions, useOptions } from "./context.js";
 import { ActionLine, NextAction, NoAction } from "./next_action.js";
 import { Hand } from "./hand.js";
 import { JobPlayer } from "./job_player.js";
@@ -20,7 +20,9 @@ export function MyPage() {
   const { can } = useOptions();
   const { phase_kind } = useGame();
   const isNew = cards === 0;
+  const isVoting = useMeeting()?.step?.round === "vote";
   return html`
+    ${isVoting && html`<${MissionPanel} />`}
     ${isNew ? html`<${Welcome} />` : me.in_job ? html`<${JobPlayer} />` : actions.length ? html`<${NextAction} card=${actions[0]} />` : html`<${NoAction} />`}
     ${!isNew && actions.length > (me.in_job ? 0 : 1) && html`<section class="stack">
       <h2>${t("Dine andre skridt")}</h2>
@@ -29,7 +31,7 @@ export function MyPage() {
     <${WaitsForMe} />
     ${(!isNew || me.keys_held > 0) && phase_kind !== "setup" && (can("take_key") || me.keys_held > 0 || !me.in_job) && html`<${Hand} />`}
     <${MyDoors} />
-    <${MissionPanel} />
+    ${!isVoting && html`<${MissionPanel} />`}
     <${MyClaims} />
     <${SinceLast} />
     <${NextMeeting} />

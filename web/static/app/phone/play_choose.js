@@ -5,7 +5,6 @@ import { PrintedCard } from "../card/face.js";
 import { LETTERS, kindName } from "../card/kinds.js";
 import { useMe, useOptions, usePhone } from "./context.js";
 import { SendButton } from "./mark.js";
-import { PlaySheet } from "./play_sheet.js";
 
 export function ChooseCard({ kind, choose }) {
   const { edition } = usePhone();
@@ -19,10 +18,10 @@ export function ChooseCard({ kind, choose }) {
             <div><button type="button" class="button button--main" onClick=${() => choose(ref)}>${t("Vælg kortet")}</button></div>
           </${PrintedCard}>`)}
         </div>`
-      : html`<p>${t("Træk tre kort, og vælg ét. Eller skriv dit eget.")}</p>`}
+      : html`<p>${t("Træk kort, og vælg ét. Eller skriv dit eget.")}</p>`}
     <div class="stack stack--tight">
       ${can("draw_cards", { card_kind: kind }) && html`<${SendButton} kind="draw_cards" about=${kind} fields=${{ card_kind: kind }}
-        className=${offers.length ? "button button--wide" : "button button--main button--large button--wide"}>${offers.length ? t("Læg dem tilbage, og træk tre andre") : t("Træk tre kort")}</${SendButton}>`}
+        className=${offers.length ? "button button--wide" : "button button--main button--large button--wide"}>${offers.length ? t("Læg dem tilbage, og træk andre") : t("Træk {count} kort", { count: edition.limits.cards_drawn })}</${SendButton}>`}
       <button type="button" class="button button--wide" onClick=${() => choose(null)}>${t("Skriv mit eget")}</button>
     </div>
     <${PrintedNumber} kind=${kind} choose=${choose} />
@@ -42,7 +41,7 @@ function PrintedNumber({ kind, choose }) {
     if (card.kind === "blank") return choose(null);
     if (card.kind === kind) return choose(card.id);
     await drafts.put(`play/${card.kind}`, { ...drafts.get(`play/${card.kind}`), ref: card.id, isOwn: false, step: 1 });
-    sheets.show(PlaySheet, { kind: card.kind });
+    sheets.show("play", { kind: card.kind });
   };
   return html`<form class="field" onSubmit=${find}>
     <label class="field__label" for="printed-number">${t("Har du et trykt kort i hånden?")}</label>

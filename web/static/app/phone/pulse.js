@@ -21,16 +21,16 @@ function usePulse() {
 }
 
 export function PulsePanel() {
-  const { sheets } = usePhone();
+  const { sheets, edition } = usePhone();
   const { can } = useOptions();
   const { week, answers, sent } = usePulse();
   const isGiven = Object.keys(answers[week] ?? {}).length > 0;
   return html`<section class="panel stack">
     <h2><${Spark} /> ${t("Din gnist")}</h2>
     <${Curve} answers=${answers} />
-    <p class="soft">${t("Kun du ser dine tal. Holdet ser et bånd, når mindst fire har svaret, og aldrig hvem.")}</p>
+    <p class="soft">${t("Kun du ser dine tal. Holdet ser et bånd, når mindst {count} har svaret, og aldrig hvem.", { count: edition.limits.spark_answers_least })}</p>
     <${Mark} entry=${sent} />
-    ${can("give_pulse") && html`<button type="button" class="button ${isGiven ? "" : "button--main"} button--large" onClick=${() => sheets.show(PulseSheet)}>
+    ${can("give_pulse") && html`<button type="button" class="button ${isGiven ? "" : "button--main"} button--large" onClick=${() => sheets.show("pulse")}>
       ${isGiven ? t("Ret ugens svar") : t("Svar på ugens gnist")}</button>`}
   </section>`;
 }

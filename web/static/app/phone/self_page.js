@@ -2,17 +2,12 @@
 import { html } from "../html.js";
 import { Icon } from "../icons.js";
 import { t } from "../say.js";
-import { ContactSheet, LabelSheet, NameSheet } from "./about_me_sheets.js";
 import { Chances } from "./chances.js";
 import { useMe, useOptions, usePhone } from "./context.js";
-import { ExitSheet, LogOutSheet } from "./leaving_sheets.js";
 import { Hands } from "./hands.js";
-import { JoblogSheet } from "./joblog.js";
-import { MyDataSheet } from "./my_data.js";
 import { PulsePanel } from "./pulse.js";
 import { SendButton } from "./mark.js";
 import { StatusPanel } from "./status.js";
-import { CountingSheet } from "./counting.js";
 
 /** A line that opens something: what it is, and how it stands now. */
 export function Row({ icon, name, state, onClick, href }) {
@@ -39,9 +34,9 @@ function ShownOfMe({ isGraduate }) {
   const labels = { none: t("Intet mærke"), initials: t("Initialer"), name: t("Mit navn") };
   return html`<section class="stack stack--tight"><h2>${t("Det, andre ser")}</h2>
     <ul class="list list--rows">
-      ${can("rename_person") && html`<${Row} icon="person" name=${t("Mit navn")} state=${me.name} onClick=${() => sheets.show(NameSheet)} />`}
-      ${isGraduate && can("choose_label") && html`<${Row} icon="star" name=${t("Mærke på min brik")} state=${labels[me.label_choice]} onClick=${() => sheets.show(LabelSheet)} />`}
-      ${can("set_contact") && html`<${Row} icon="letter" name=${t("Mail og telefon")} state=${[me.contact?.email, me.contact?.phone].filter(Boolean).join(" · ") || t("Ikke skrevet")} onClick=${() => sheets.show(ContactSheet)} />`}
+      ${can("rename_person") && html`<${Row} icon="person" name=${t("Mit navn")} state=${me.name} onClick=${() => sheets.show("name")} />`}
+      ${isGraduate && can("choose_label") && html`<${Row} icon="star" name=${t("Mærke på min brik")} state=${labels[me.label_choice]} onClick=${() => sheets.show("label")} />`}
+      ${can("set_contact") && html`<${Row} icon="letter" name=${t("Mail og telefon")} state=${[me.contact?.email, me.contact?.phone].filter(Boolean).join(" · ") || t("Ikke skrevet")} onClick=${() => sheets.show("contact")} />`}
       ${isGraduate && can("open_texts_to_coach") && html`<li><${CoachReads} /></li>`}
     </ul></section>`;
 }
@@ -62,11 +57,11 @@ function MyData({ isGraduate }) {
   return html`<section class="stack stack--tight"><h2>${t("Dit eget")}</h2>
     <ul class="list list--rows">
       ${canUndo && html`<${Row} icon="undo" name=${t("Fortryd det sidste, du gjorde")} onClick=${() => outbox.send("undo")} />`}
-      ${isGraduate && html`<${Row} icon="list" name=${t("Min uge til Joblog")} state=${t("Et ark at skrive af efter. Det bliver ikke sendt.")} onClick=${() => sheets.show(JoblogSheet)} />`}
-      ${isGraduate && html`<${Row} icon="help" name=${t("Sådan tæller vi")} onClick=${() => sheets.show(CountingSheet)} />`}
-      <${Row} icon="lock" name=${t("Mine data")} state=${t("Se, hent eller slet")} onClick=${() => sheets.show(MyDataSheet)} />
-      ${isGraduate && (can("request_exit") || can("end_pause")) && html`<${Row} icon="pause" name=${t("Pause eller farvel")} onClick=${() => sheets.show(ExitSheet)} />`}
-      <${Row} icon="close" name=${t("Log ud på denne telefon")} onClick=${() => sheets.show(LogOutSheet)} />
+      ${isGraduate && html`<${Row} icon="list" name=${t("Min uge til Joblog")} state=${t("Et ark at skrive af efter. Det bliver ikke sendt.")} onClick=${() => sheets.show("joblog")} />`}
+      ${isGraduate && html`<${Row} icon="help" name=${t("Sådan tæller vi")} onClick=${() => sheets.show("counting")} />`}
+      <${Row} icon="lock" name=${t("Mine data")} state=${t("Se, hent eller slet")} onClick=${() => sheets.show("my_data")} />
+      ${isGraduate && (can("request_exit") || can("end_pause")) && html`<${Row} icon="pause" name=${t("Pause eller farvel")} onClick=${() => sheets.show("exit")} />`}
+      <${Row} icon="close" name=${t("Log ud på denne telefon")} onClick=${() => sheets.show("log_out")} />
     </ul></section>`;
 }
 

@@ -4,7 +4,6 @@ import { PlayedCard } from "../card/face.js";
 import { KINDS } from "../card/kinds.js";
 import { t } from "../say.js";
 import { useOptions, usePhone, useTable } from "./context.js";
-import { GiveStrengthSheet } from "./give_sheets.js";
 
 export function SharedCards() {
   const { game, myId, sheets } = usePhone();
@@ -17,7 +16,7 @@ export function SharedCards() {
       <h2>${mate.name}</h2>
       ${cards.length === 0 && html`<p class="soft">${t("Har ikke delt noget lige nu.")}</p>`}
       ${cards.map((card) => html`<${SharedCard} key=${card.id} card=${card} />`)}
-      ${can("give_strength", { person_id: mate.id }) && html`<div><button type="button" class="button" onClick=${() => sheets.show(GiveStrengthSheet, { personId: mate.id })}>${t("Giv {name} en styrke", { name: mate.name })}</button></div>`}
+      ${can("give_strength", { person_id: mate.id }) && html`<div><button type="button" class="button" onClick=${() => sheets.show("give_strength", { personId: mate.id })}>${t("Giv {name} en styrke", { name: mate.name })}</button></div>`}
     </section>`;
   })}`;
 }

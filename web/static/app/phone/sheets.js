@@ -2,8 +2,10 @@
 import { html, signal, useEffect, useId, useRef } from "../html.js";
 import { Icon } from "../icons.js";
 import { t } from "../say.js";
+import { load, loaded } from "./lazy.js";
+import { SHEETS } from "./sheet_list.js";
 
-/** The sheet that is open: a component with its properties, or none. */
+/** The sheet that is open, by its name in the list, with its properties; or none. */
 export class Sheets {
   constructor() {
     this.open = signal(null);
@@ -11,9 +13,13 @@ export class Sheets {
   }
 
   /** Shows a sheet; in place of the one that is open, if any. */
-  show(component, props = {}) {
+  async show(name, props = {}) {
     if (!this.open.value) history.pushState({ sheet: true }, "");
-    this.open.value = { component, props, number: (this.open.value?.number ?? 0) + 1 };
+    const number = (this.open.value?.number ?? 0) + 1;
+    this.open.value = { number, props, component: loaded(SHEETS[name]) };
+    if (this.open.value.component) return;
+    const component = await load(SHEETS[name]).catch(() => NotHere);
+    if (this.open.value?.number === number) this.open.value = { number, props, component };
   }
 
   /** The sheet goes, the page is as it was. */
@@ -27,8 +33,12 @@ export class Sheets {
 /** Draws whatever sheet is open. */
 export function OpenSheet({ sheets }) {
   const open = sheets.open.value;
-  if (!open) return null;
+  if (!open?.component) return null;
   return html`<${open.component} key=${open.number} ...${open.props} close=${() => sheets.close()} />`;
+}
+
+function NotHere({ close }) {
+  return html`<${Sheet} title=${t("Ikke hentet endnu")} close=${close}><p>${t("Denne del er ikke nået ned på telefonen. Prøv igen, når der er net.")}</p></${Sheet}>`;
 }
 
 /** The frame of a sheet: a title, a way out, and what is done lies lowest. */

@@ -4,21 +4,14 @@ import { Icon } from "../icons.js";
 import { sayTime, t, tn } from "../say.js";
 import { useGame, useMe, usePhone, useTeam } from "./context.js";
 import { Goodbye } from "./goodbye.js";
-import { CardsPage } from "./cards_page.js";
-import { DoorsPage } from "./doors_page.js";
-import { AsksPage } from "./asks_page.js";
 import { Announcer } from "./mark.js";
 import { MeetingBanner } from "./meeting.js";
-import { MyPage } from "./my_page.js";
-import { PromisePage } from "./promise.js";
 import { Kept } from "./kept.js";
 import { SavedStrip } from "./saved.js";
-import { SelfPage } from "./self_page.js";
+import { load, loaded } from "./lazy.js";
+import { SHEETS } from "./sheet_list.js";
 import { OpenSheet } from "./sheets.js";
-import { TablePage } from "./table_page.js";
 import { TeamBadge } from "./team_badge.js";
-import { TeamPage } from "./team_page.js";
-import { ThanksPage } from "./thanks_page.js";
 
 const LINE_PATIENCE_MS = 3000;
 
@@ -27,18 +20,26 @@ addEventListener("hashchange", () => (route.value = location.hash.slice(1)));
 
 const PAGES = {
   graduate: [
-    { id: "", icon: "home", name: () => t("Min side"), page: MyPage },
-    { id: "cards", icon: "star", name: () => t("Kort"), page: CardsPage },
-    { id: "team", icon: "people", name: () => t("Holdet"), page: TeamPage },
-    { id: "self", icon: "spark", name: () => t("Mig"), page: SelfPage },
+    { id: "", icon: "home", name: () => t("Min side"), page: ["my_page", "MyPage"] },
+    { id: "cards", icon: "star", name: () => t("Kort"), page: ["cards_page", "CardsPage"] },
+    { id: "team", icon: "people", name: () => t("Holdet"), page: ["team_page", "TeamPage"] },
+    { id: "self", icon: "spark", name: () => t("Mig"), page: ["self_page", "SelfPage"] },
   ],
   helper: [
-    { id: "", icon: "people", name: () => t("Bordet"), page: TablePage },
-    { id: "doors", icon: "door", name: () => t("Døre"), page: DoorsPage },
-    { id: "asks", icon: "hand", name: () => t("Ønsker"), page: AsksPage },
-    { id: "thanks", icon: "letter", name: () => t("Tak"), page: ThanksPage },
+    { id: "", icon: "people", name: () => t("Bordet"), page: ["table_page", "TablePage"] },
+    { id: "doors", icon: "door", name: () => t("Døre"), page: ["doors_page", "DoorsPage"] },
+    { id: "asks", icon: "hand", name: () => t("Ønsker"), page: ["asks_page", "AsksPage"] },
+    { id: "thanks", icon: "letter", name: () => t("Tak"), page: ["thanks_page", "ThanksPage"] },
   ],
 };
+
+const PROMISE = ["promise", "PromisePage"];
+
+/** Every module a person of this role may come to, the first page first. */
+export function placesOf(role) {
+  const pages = (PAGES[role] ?? PAGES.graduate).map((page) => page.page);
+  return [...pages, ["self_page", "SelfPage"], ...(role === "helper" ? [PROMISE] : []), ...Object.values(SHEETS)];
+}
 
 export function Shell() {
   const { live, role, sheets } = usePhone();
@@ -48,7 +49,7 @@ export function Shell() {
   const [id, section] = route.value.split("/");
   const pages = PAGES[role] ?? PAGES.graduate;
   const mustPromise = role === "helper" && !me.promised_at;
-  const hidden = [...pages, { id: "self", name: () => t("Mig"), page: SelfPage }];
+  const hidden = [...pages, { id: "self", name: () => t("Mig"), page: ["self_page", "SelfPage"] }];
   const shown = hidden.find((page) => page.id === id) ?? pages[0];
   return html`<div class="phone">
     <header class="phone__head">
@@ -63,7 +64,7 @@ export function Shell() {
     ${!mustPromise && html`<${MeetingBanner} />`}
     <main id="main" class="phone__main" tabindex="-1">
       <${Kept} />
-      ${mustPromise ? html`<${PromisePage} />` : html`<${Page} key=${shown.id} name=${shown.name()} page=${shown.page} section=${section} />`}
+      ${mustPromise ? html`<${Lazy} place=${PROMISE} />` : html`<${Page} key=${shown.id} name=${shown.name()} page=${shown.page} section=${section} />`}
     </main>
     <${SavedStrip} />
     ${!mustPromise && html`<nav class="phone__tabs" aria-label=${t("Sider")}>
@@ -88,7 +89,23 @@ function Page({ name, page, section }) {
       heading.current.focus({ preventScroll: true });
     }
   }, []);
-  return html`<h1 class="phone__title" tabindex="-1" ref=${heading}>${name}</h1><${page} section=${section} />`;
+  return html`<h1 class="phone__title" tabindex="-1" ref=${heading}>${name}</h1><${Lazy} place=${page} section=${section} />`;
+}
+
+// A page that has not been fetched yet comes when it is here; without a net it says so.
+function Lazy({ place, section }) {
+  const [isMissing, setMissing] = useState(false);
+  const [, draw] = useState(0);
+  const component = loaded(place);
+  useEffect(() => {
+    if (component) return;
+    load(place).then(
+      () => draw((count) => count + 1),
+      () => setMissing(true),
+    );
+  }, [component]);
+  if (component) return html`<${component} section=${section} />`;
+  return isMissing ? html`<p>${t("Denne del er ikke nået ned på telefonen. Prøv igen, når der er net.")}</p>` : html`<p class="soft">${t("Et øjeblik …")}</p>`;
 }
 
 // The line is honest, and calm: nothing is lost by its being away.

@@ -16,6 +16,11 @@ export function tellName(tell) {
   return { me: t("Kun mig"), team: t("Mit hold"), hall: t("Alle på camp") }[tell];
 }
 
+/** Who has been told, the coach by the tick. */
+export function toldWords({ tell, coach }) {
+  return coach && tell !== "hall" ? t("{level} og min coach", { level: tellName(tell) }) : tellName(tell);
+}
+
 export function StatusPanel() {
   const { edition, sheets } = usePhone();
   const me = useMe();
@@ -25,25 +30,26 @@ export function StatusPanel() {
     <h2><${Icon} name="offer" /> ${t("Hvordan det går")}</h2>
     ${status
       ? html`<p><strong>${statusName(edition, status.code)}</strong> · ${t("fra {day}", { day: sayDay(status.from_date) })}</p>
-          <p class="soft">${status.is_confirmed ? t("Bekræftet.") : t("Venter på at blive bekræftet.")} ${t("Fortalt til: {who}", { who: tellName(status.tell) })}${status.coach && status.tell === "me" ? t(" og min coach") : ""}</p>`
+          <p class="soft">${status.is_confirmed ? t("Bekræftet.") : t("Venter på at blive bekræftet.")} ${t("Fortalt til: {who}", { who: toldWords(status) })}</p>`
       : html`<p class="soft">${t("Du bestemmer, hvem der får det at vide.")}</p>`}
     <${MarkOf} id="report_status" />
-    ${can("report_status") && html`<button type="button" class="button" onClick=${() => sheets.show(StatusSheet, { first: "job" })}>${me.in_job ? t("Noget har ændret sig") : t("Jeg har fået job")}</button>`}
-    ${can("report_status") && !me.in_job && html`<button type="button" class="button button--quiet" onClick=${() => sheets.show(StatusSheet, {})}>${t("Noget andet har ændret sig")}</button>`}
-    ${status && can("tell_status") && html`<button type="button" class="button button--quiet" onClick=${() => sheets.show(TellSheet)}>${t("Hvem får det at vide?")}</button>`}
+    ${can("report_status") && html`<button type="button" class="button" onClick=${() => sheets.show("status", { first: "job" })}>${me.in_job ? t("Noget har ændret sig") : t("Jeg har fået job")}</button>`}
+    ${can("report_status") && !me.in_job && html`<button type="button" class="button button--quiet" onClick=${() => sheets.show("status", {})}>${t("Noget andet har ændret sig")}</button>`}
+    ${status && can("tell_status") && html`<button type="button" class="button button--quiet" onClick=${() => sheets.show("tell")}>${t("Hvem får det at vide?")}</button>`}
   </section>`;
 }
 
 /** Who is told, the coach's tick, and whether the hall may celebrate. */
-export function Telling({ values, change }) {
+export function Telling({ values, change, isQuiet }) {
+  const { edition } = usePhone();
   return html`<${Choices} legend=${t("Hvem må få det at vide?")} name="tell" value=${values.tell} onChoose=${(tell) => change({ tell })}
       options=${[
-        { value: "me", label: tellName("me"), hint: t("Og jobcentret, som bekræfter det") },
+        { value: "me", label: tellName("me"), hint: isQuiet ? t("Ingen andre") : t("{authority} ser det og bekræfter det", { authority: edition.authority }) },
         { value: "team", label: tellName("team"), hint: t("Dimittenderne på holdet") },
         { value: "hall", label: tellName("hall"), hint: t("Alle hold og skærmen i salen") },
       ]} />
     ${values.tell !== "hall" && html`<${Tick} checked=${values.coach} onChange=${(coach) => change({ coach })}>${t("Min coach må vide det")}</${Tick}>`}
-    ${values.tell === "hall" && html`<${Tick} checked=${values.celebrate} onChange=${(celebrate) => change({ celebrate })} hint=${t("Et stille lys på skærmen. Dit navn kun, hvis det står på din brik.")}>${t("Byen må fejre det")}</${Tick}>`}`;
+    ${values.tell === "hall" && !isQuiet && html`<${Tick} checked=${values.celebrate} onChange=${(celebrate) => change({ celebrate })} hint=${t("Et stille lys på skærmen. Dit navn kun, hvis det står på din brik.")}>${t("Byen må fejre det")}</${Tick}>`}`;
 }
 
 const AT_FIRST = { code4: null, from_date: null, hours_band: null, tell: "me", coach: false, celebrate: false };
@@ -76,7 +82,7 @@ export function StatusSheet({ first, close }) {
   </${Sheet}>`;
 }
 
-function TellSheet({ close }) {
+export function TellSheet({ close }) {
   const { tell, coach, celebrate } = useMe().status ?? AT_FIRST;
   const [values, change] = useDraft("tell", { tell, coach: Boolean(coach), celebrate: Boolean(celebrate) });
   const [submit, { isBusy, fault }] = useSubmit({ form: "tell", values, done: close });

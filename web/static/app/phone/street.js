@@ -2,11 +2,12 @@
 import { html } from "../html.js";
 import { Lamp } from "../icons.js";
 import { t, tn } from "../say.js";
-import { useGame, usePhone, useTable, useTeam } from "./context.js";
+import { useGame, useOptions, usePhone, useTable, useTeam } from "./context.js";
 import { MissionPanel } from "./mission.js";
 
 export function StreetSection() {
-  const { edition } = usePhone();
+  const { edition, sheets } = usePhone();
+  const { can } = useOptions();
   const team = useTeam();
   const mates = useTable("graduate");
   const { pot } = useGame();
@@ -27,6 +28,7 @@ export function StreetSection() {
         ${team.helped > 0 && html`<li>${tn("{count} gang har hjælp gjort en forskel hos os", "{count} gange har hjælp gjort en forskel hos os", team.helped)}</li>`}
         <${SparkLine} team=${team} />
       </ul>
+      ${can("rename_team", { team_id: team.id }) && html`<div><button type="button" class="button" onClick=${() => sheets.show("team_name")}>${t("Skift holdets navn")}</button></div>`}
     </section>
     <${MissionPanel} />`;
 }

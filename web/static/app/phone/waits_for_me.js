@@ -3,7 +3,6 @@ import { html } from "../html.js";
 import { Hand, Icon, Shield, Thread } from "../icons.js";
 import { t } from "../say.js";
 import { useGame, useNames, useOptions, usePhone, useTeam } from "./context.js";
-import { ThanksSheet } from "./thanks_sheet.js";
 import { SendButton } from "./mark.js";
 import { cardTitle } from "../card/kinds.js";
 
@@ -86,7 +85,7 @@ export function ToThank({ about, sheets }) {
   return html`<div class="stack stack--tight">
     <p class="icon-line"><${Thread} /><span>${key ? t("Du brugte en nøgle") : claim ? t("Du fik hjælp") : t("Du tog imod en styrke")}</span></p>
     <p><strong>${what}</strong></p>
-    <div><button type="button" class="button" onClick=${() => sheets.show(ThanksSheet, { about })}>${who ? t("Sig tak til {name}", { name: who }) : t("Sig tak")}</button></div>
+    <div><button type="button" class="button" onClick=${() => sheets.show("thanks", { about })}>${who ? t("Sig tak til {name}", { name: who }) : t("Sig tak")}</button></div>
   </div>`;
 }
 

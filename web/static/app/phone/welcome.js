@@ -3,7 +3,6 @@ import { html } from "../html.js";
 import { Door, Hand, Shield } from "../icons.js";
 import { t, tn } from "../say.js";
 import { useGame, useMe, useOptions, usePhone, useTable } from "./context.js";
-import { PlaySheet } from "./play_sheet.js";
 
 export function Welcome() {
   const { edition, sheets } = usePhone();
@@ -16,9 +15,9 @@ export function Welcome() {
       <h2>${t("Velkommen, {name}", { name: me.name })}</h2>
       <p>${t("Her er, hvad de andre kan gøre for dig. Du behøver ikke gøre noget først.")}</p>
       <ul class="list">
-        <li class="row"><${Door} /><span class="grow">${t("Hænge en nøgle, hvor du gerne vil ind: Jeg kender nogen dér.")}</span></li>
-        <li class="row"><${Hand} /><span class="grow">${t("Tage et ønske fra dig og hjælpe med netop det.")}</span></li>
-        <li class="row"><${Shield} /><span class="grow">${t("Give dig en styrke, de har set hos dig.")}</span></li>
+        <li class="icon-line"><${Door} /><span class="grow">${t("Hænge en nøgle, hvor du gerne vil ind: Jeg kender nogen dér.")}</span></li>
+        <li class="icon-line"><${Hand} /><span class="grow">${t("Tage et ønske fra dig og hjælpe med netop det.")}</span></li>
+        <li class="icon-line"><${Shield} /><span class="grow">${t("Give dig en styrke, de har set hos dig.")}</span></li>
       </ul>
     </section>
     <section class="stack">
@@ -32,7 +31,7 @@ export function Welcome() {
     ${can("play_dream") && html`<section class="stack">
       <h2>${t("Når du har lyst")}</h2>
       <p>${t("Begynd med en drøm. Du vælger selv, hvem der ser den.")}</p>
-      <button type="button" class="button button--main button--large button--wide" onClick=${() => sheets.show(PlaySheet, { kind: "dream" })}>${t("Skriv en drøm")}</button>
+      <button type="button" class="button button--main button--large button--wide" onClick=${() => sheets.show("play", { kind: "dream" })}>${t("Skriv en drøm")}</button>
     </section>`}
-    ${phase_kind === "setup" && html`<p class="notice">${t("Spillet begynder på camp 1. Indtil da kan du se dig omkring.")}</p>`}`;
+    ${phase_kind === "setup" && html`<p class="notice">${t("Spillet begynder på den første camp. Indtil da kan du se dig omkring.")}</p>`}`;
 }
