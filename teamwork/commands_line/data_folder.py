@@ -50,10 +50,11 @@ def opened_service(option: str | None) -> "GameService":
 
 
 def edition_named(name: str) -> "Edition":
-    """The edition in a folder of this path, or the one of this name that travels with the program."""
-    from teamwork.library import edition_folder, load_edition
+    """The edition of this name that travels with the program, or the one in a folder of this path."""
+    from teamwork.library import edition_folder, find_editions, load_edition
 
-    return load_edition(Path(name) if os.sep in name or Path(name).is_dir() else edition_folder(name))
+    is_path = name not in find_editions() and Path(name).is_dir()
+    return load_edition(Path(name) if is_path else edition_folder(name))
 
 
 def database_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -22,6 +22,9 @@ def _in_english(error: "TeamworkError") -> str:
     """The refusal from the front's catalogue: who runs the program reads English, as everything here."""
     from web.language import explain
 
+    faults = error.params.get("faults")
+    if faults:
+        return "\n".join(fault.line("en") for fault in faults)
     return explain(error, "en")
 
 

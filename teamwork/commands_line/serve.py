@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from teamwork.commands_line.data_folder import database_option, database_url
+from teamwork.commands_line.data_folder import data_folder, database_option, database_url
 from teamwork.commands_line.ports import DEFAULT_PORT, bind
 from teamwork.commands_line.refusals import refuse
 
@@ -48,9 +48,13 @@ def serve(
 
     bound = bind(host, port)
     urls = base_urls or _named_urls() or _own_urls(host, bound.getsockname()[1], tls_cert is not None)
-    app = create_app(_config(database_url(database), urls, redis))
-    click.echo(f"Teamwork on {urls[0]}. Stop with Ctrl+C.", err=True)
-    run(app, bound, (tls_cert, tls_key) if tls_cert and tls_key else None)
+    from teamwork.keeping.writing import serving
+
+    url = database_url(database)
+    app = create_app(_config(url, urls, redis))
+    with serving(data_folder(), url, app.extensions["teamwork"].service):
+        click.echo(f"Teamwork on {urls[0]}. Stop with Ctrl+C.", err=True)
+        run(app, bound, (tls_cert, tls_key) if tls_cert and tls_key else None)
 
 
 def _config(database: str, urls: tuple[str, ...], redis: str | None) -> "Config":

@@ -57,11 +57,9 @@ def tell_view(seen: Mapping[str, Any]) -> None:
     """What was seen of a game, one line a thing."""
     console = Console(highlight=False, soft_wrap=True)
     console.print(Text(f"Game {seen['game_id']}, version {seen['v']}, {seen['at']}", style="bold"))
-    table = Table.grid(padding=(0, 2))
     for key, entity in seen["view"].items():
         shown = {name: value for name, value in entity.items() if name != "id"}
-        table.add_row(key, Text(json.dumps(shown, ensure_ascii=False)))
-    console.print(table)
+        console.print(Text(f"{key}  {json.dumps(shown, ensure_ascii=False)}"))
 
 
 def _first(addresses: "Addresses", role: str) -> "Address | None":
