@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from teamwork.edition import Edition
+from teamwork.printing.cards_html import cards_html
 from teamwork.printing.faces import Face, faces
 from teamwork.printing.kinds import LOOKS, FaceKind, looks
 from teamwork.printing.pages import frame
@@ -21,8 +22,10 @@ WITH_CUES: tuple[FaceKind, ...] = ("dream", "strength", "challenge", "action")
 
 
 def print_cards(edition: Edition, lang: str, out: Path, *, at: datetime, layout: Layout = "sheets") -> None:
-    """``out`` holds `cards_pdf`."""
-    write_whole(out, cards_pdf(edition, lang, at=at, layout=layout))
+    """``out`` holds `cards_pdf`; beside it, under the same name with ``.html``, lies its twin `cards_html`."""
+    body = cards_pdf(edition, lang, at=at, layout=layout)
+    write_whole(out.with_suffix(".html"), cards_html(edition, lang).encode())
+    write_whole(out, body)
 
 
 def cards_pdf(edition: Edition, lang: str, *, at: datetime, layout: Layout = "sheets") -> bytes:
@@ -86,13 +89,8 @@ def _cover(edition: Edition, words: Words, sheets: Sequence[Sheet]) -> dict[str,
             for kind in WITH_CUES
             if kind in first
         ],
-        "twin_line": words.say("cards", "twin", file=twin_name(edition, words.lang)),
+        "twin_line": words.say("cards", "twin"),
     }
-
-
-def twin_name(edition: Edition, lang: str) -> str:
-    """What the file with the HTML twin is called."""
-    return f"{edition.id}-{edition.version}-{lang}.html"
 
 
 def _kind_line(kind: str, sheets: Sequence[Sheet], words: Words) -> dict[str, Any]:
