@@ -6,6 +6,7 @@ from teamwork.commands_line.demo import demo
 from teamwork.commands_line.export import export
 from teamwork.commands_line.looking import check, replay, verify
 from teamwork.commands_line.new_game import new_game
+from teamwork.commands_line.printing import print_command
 from teamwork.commands_line.refusals import told_refusals
 from teamwork.commands_line.serve import serve
 from teamwork.commands_line.simulate import simulate
@@ -20,7 +21,7 @@ def program() -> None:
     """Teamwork: a co-operative game that helps graduates find work together."""
 
 
-for command in (demo, serve, simulate, new_game, export, replay, check, verify, user, token, migrate):
+for command in (demo, serve, simulate, new_game, export, print_command, replay, check, verify, user, token, migrate):
     program.add_command(command)
 
 

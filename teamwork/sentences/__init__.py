@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from teamwork.sentences import cards, doors, jobs, meetings, office, service, shared, store
+from teamwork.sentences import cards, doors, jobs, meetings, office, printing, service, shared, store
 
 SENTENCES: Mapping[str, str] = {
     **shared.SENTENCES,
@@ -13,6 +13,7 @@ SENTENCES: Mapping[str, str] = {
     **jobs.SENTENCES,
     **office.SENTENCES,
     **service.SENTENCES,
+    **printing.SENTENCES,
     **store.SENTENCES,
 }
 
