@@ -3,6 +3,7 @@
 import { effect, signal } from "../html.js";
 import { placeIn } from "../meeting/agenda.js";
 import { openChannel, whenFirst } from "../meeting/keys.js";
+import { isStill } from "../screen/shown.js";
 import { t, tn } from "../say.js";
 import { tell } from "./command.js";
 import { myId } from "./options.js";
@@ -14,7 +15,7 @@ export class Lead {
   /** `command` as `commandsOf` makes it. */
   constructor({ game, live, edition, gameId, command }) {
     Object.assign(this, { game, live, edition, command });
-    /** The step that was turned to while the line was away: `{meeting_id, step_id, screen}`. */
+    /** The step that was turned to while the line was away: `{meeting_id, from, step_id, screen}`. */
     this.turned = signal(null);
     /** The step whose leaving waits for a second press. */
     this.guarded = signal(null);
@@ -35,7 +36,7 @@ export class Lead {
 
   /** Where that meeting is, by what was turned to last. */
   place(meeting) {
-    const mine = this.turned.value?.meeting_id === meeting.id ? this.turned.value : null;
+    const mine = isStill(this.turned.value, meeting) ? this.turned.value : null;
     return placeIn(this.edition, meeting, mine?.step_id ?? meeting.step_id);
   }
 
@@ -75,16 +76,17 @@ export class Lead {
       return tn("{count} skriver endnu. Tryk igen for at gå videre.", "{count} skriver endnu. Tryk igen for at gå videre.", count);
     }
     this.guarded.value = null;
-    if (!this.live.isLive.value) return this.#turn({ meeting_id: meeting.id, step_id: step.id, screen: "step" });
+    if (!this.live.isLive.value) return this.#turn(meeting, step.id, "step");
     return this.#ask("start_step", { meeting_id: meeting.id, step_id: step.id });
   }
 
   #show(meeting, screen) {
     if (this.live.isLive.value) return this.#ask("set_screen", { meeting_id: meeting.id, screen });
-    return this.#turn({ meeting_id: meeting.id, step_id: this.place(meeting).step.id, screen });
+    return this.#turn(meeting, this.place(meeting).step.id, screen);
   }
 
-  #turn(to) {
+  #turn(meeting, step_id, screen) {
+    const to = { meeting_id: meeting.id, from: meeting.step_id, step_id, screen };
     this.turned.value = to;
     this.channel.post({ kind: "turned", to });
     return t("Nettet er væk. Skærmen i denne browser følger med imens.");
@@ -117,10 +119,11 @@ export class Lead {
   #handOverOnReturn() {
     effect(() => {
       if (!this.live.isLive.value || this.turned.peek() === null) return;
-      const { meeting_id, step_id, screen } = this.turned.peek();
+      const turned = this.turned.peek();
       this.turned.value = null;
-      const meeting = this.game.entity(`meeting:${meeting_id}`).peek();
-      if (meeting?.state !== "open") return;
+      const meeting = this.game.entity(`meeting:${turned.meeting_id}`).peek();
+      if (meeting?.state !== "open" || !isStill(turned, meeting)) return; // somebody else has gone on meanwhile
+      const { meeting_id, step_id, screen } = turned;
       if (meeting.step_id !== step_id) this.command("start_step", { meeting_id, step_id });
       else if (meeting.screen !== screen) this.command("set_screen", { meeting_id, screen });
     });

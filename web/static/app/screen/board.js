@@ -4,9 +4,9 @@ import { townFrom, townLabels } from "../board/adapter.js";
 import { TeamBadge } from "../board/shapes.js";
 import { Town } from "../board/town.js";
 import { TownList } from "../board/town-list.js";
-import { nextCamp, teamName, teamsInOrder, theGame } from "../meeting/agenda.js";
+import { teamName, teamsInOrder, theGame } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
-import { sayDay, sayTime, t } from "../say.js";
+import { t } from "../say.js";
 
 export function BoardStep({ shown, isBright }) {
   const { game } = useHere();
@@ -20,14 +20,7 @@ export function FilmStep({ isBright }) {
 }
 
 export function Between({ isBright }) {
-  const { edition, game } = useHere();
-  const whole = theGame(game);
-  const camp = nextCamp(game);
-  return html`<div class="hall__board"><${TheTown} isBright=${isBright} />
-    ${camp && whole.phase_kind !== "closed" && html`<p class="hall__plate hall__plate--below">
-      ${t("Næste camp: {day} kl. {time}", { day: sayDay(localDay(camp.starts_at, edition)), time: sayTime(camp.starts_at, edition.season.time_zone) })}
-    </p>`}
-  </div>`;
+  return html`<div class="hall__board"><${TheTown} isBright=${isBright} /></div>`;
 }
 
 export function ListStep() {
@@ -40,10 +33,6 @@ function TheTown({ isBright }) {
   const celebration = theGame(game)?.celebration;
   const isNew = celebration && live.now() - Date.parse(celebration.at) < 6000;
   return html`<${Town} town=${townFrom(game, edition)} labels=${townLabels()} isBright=${isBright} occasion=${isNew ? celebration.at : null} />`;
-}
-
-function localDay(iso, edition) {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: edition.season.time_zone }).format(new Date(iso));
 }
 
 // What lies beside the town: the tables' learnings when a camp closes, named threads where they are thanked.

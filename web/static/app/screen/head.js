@@ -1,11 +1,11 @@
 // The head of the hall screen: where we are, what is asked, how long there is.
 import { html } from "../html.js";
-import { theGame } from "../meeting/agenda.js";
+import { nextCamp, theGame } from "../meeting/agenda.js";
 import { Clock } from "../meeting/clock.js";
 import { useHere } from "../meeting/here.js";
-import { t } from "../say.js";
+import { sayDay, sayTime, t } from "../say.js";
 
-// Steps whose own picture says the sentence large; the head then says only where we are.
+// On the town the head lies in its sky, short; a step whose own picture says the sentence large has only its title here.
 const SAYS_ITSELF = new Set(["words", "cards", "break"]);
 
 export function Head({ shown }) {
@@ -13,9 +13,10 @@ export function Head({ shown }) {
   const { view, meeting, place } = shown;
   const whole = theGame(game);
   if (meeting === undefined) {
-    return html`<header class="hall__head">
-      <div><p class="hall__over">${whole?.name ?? "Teamwork"}</p><h1 class="hall__title">${phaseName(edition, whole)}</h1></div>
-    </header>`;
+    return html`<header class="hall__head"><div class="hall__where">
+      <p class="hall__over">${whole?.name ?? "Teamwork"}</p><h1 class="hall__title">${phaseName(edition, whole)}</h1>
+      <${NextCamp} whole=${whole} />
+    </div></header>`;
   }
   if (view === "pause") return html`<header class="hall__head"><p class="hall__over">${place.agenda.titles}</p></header>`;
   const isOwnScreen = view === place.step.screen;
@@ -27,6 +28,18 @@ export function Head({ shown }) {
     </div>
     ${view !== "break" && html`<${Clock} clock=${meeting.clock} />`}
   </header>`;
+}
+
+function NextCamp({ whole }) {
+  const { edition, game } = useHere();
+  const camp = nextCamp(game);
+  if (camp === undefined || whole?.phase_kind === "closed") return null;
+  const zone = edition.season.time_zone;
+  return html`<p class="hall__ask">${t("Næste camp: {day} kl. {time}", { day: sayDay(dayIn(camp.starts_at, zone)), time: sayTime(camp.starts_at, zone) })}</p>`;
+}
+
+function dayIn(iso, timeZone) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(iso));
 }
 
 function phaseName(edition, whole) {
