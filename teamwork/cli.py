@@ -4,6 +4,7 @@ import click
 
 from teamwork.commands_line.demo import demo
 from teamwork.commands_line.export import export
+from teamwork.commands_line.keeping import backup, backup_key, erase, restore, retention
 from teamwork.commands_line.looking import check, replay, verify
 from teamwork.commands_line.new_game import new_game
 from teamwork.commands_line.printing import print_command
@@ -21,6 +22,8 @@ def program() -> None:
     """Teamwork: a co-operative game that helps graduates find work together."""
 
 
+for command in (backup, backup_key, restore, erase, retention):
+    program.add_command(command)
 for command in (demo, serve, simulate, new_game, export, print_command, replay, check, verify, user, token, migrate):
     program.add_command(command)
 

@@ -1,4 +1,4 @@
-"""`teamwork backup`, `backup-key`, `restore`, `erase` and `retention`: keeping what was entrusted, and letting it go."""
+"""`teamwork backup`, `backup-key`, `restore`, `erase`, `retention`: keeping what was entrusted, and letting it go."""
 
 import json
 import os

@@ -1,0 +1,123 @@
+"""
+What goes when its time is over, class by class (`visibility.md`, trust 4.2).
+
+Terms are ISO 8601 durations in the house's settings (``retention_texts`` …), by default three months for texts, a year
+for the game with status and names, half a year for the access log, thirty days for ways in that are over.
+"""
+
+import re
+from collections.abc import Container, Iterator
+from datetime import datetime, timedelta
+from typing import Literal, NamedTuple, TypeAlias
+
+from teamwork.errors import TeamworkError
+from teamwork.events import PhaseOpened, Record
+from teamwork.frozen import Frozen
+from teamwork.rules.erasure import KEPT_BY_ONESELF
+from teamwork.service import GameService
+from teamwork.store import Store, StoreError
+
+Kind: TypeAlias = Literal["texts", "game", "access_log", "ways_in"]
+
+DEFAULTS: dict[Kind, str] = {"texts": "P90D", "game": "P365D", "access_log": "P180D", "ways_in": "P30D"}
+_DURATION = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,4})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?")
+
+
+def days_of(duration: str) -> timedelta:
+    """
+    The time of an ISO 8601 duration in years, months, weeks and days; a month counts 30 days, a year 365.
+
+    :raises StoreError: ``duration_unreadable``.
+    """
+    found = _DURATION.fullmatch(duration.strip())
+    if found is None:
+        raise StoreError("duration_unreadable", text=duration[:20])
+    years, months, weeks, days = (int(part or 0) for part in found.groups())
+    return timedelta(days=years * 365 + months * 30 + weeks * 7 + days)
+
+
+class Terms(Frozen):
+    """How long each class is kept: after the game's end, or after the line was written."""
+
+    texts: timedelta
+    game: timedelta
+    access_log: timedelta
+    ways_in: timedelta
+
+    @classmethod
+    def of(cls, store: Store) -> "Terms":
+        """
+        The house's own terms.
+
+        :raises StoreError: ``duration_unreadable``.
+        """
+        told = store.settings.all()
+        return cls(**{kind: days_of(told.get(f"retention_{kind}", usual)) for kind, usual in DEFAULTS.items()})
+
+
+class Gone(NamedTuple):
+    """What went, or in a dry run would go: so many of a kind, of a game where it belongs to one."""
+
+    kind: Kind
+    game_id: str | None
+    number: int
+
+
+def let_go(
+    service: GameService, terms: Terms, at: datetime | None = None, is_dry_run: bool = False
+) -> tuple[Gone, ...]:
+    """Whatever has passed its term is gone, from the files too; may be repeated. A dry run only tells."""
+    moment = at or service.clock()
+    return tuple(gone for gone in _each(service, terms, moment, is_dry_run) if gone.number)
+
+
+def _each(service: GameService, terms: Terms, at: datetime, is_dry_run: bool) -> Iterator[Gone]:
+    for row in service.store.games():
+        ended = _ended_at(service, row.game_id)
+        if ended is None:
+            continue
+        if ended + terms.game <= at:
+            yield Gone("game", row.game_id, 1)
+            if not is_dry_run:
+                service.store.delete_game(row.game_id)
+                service.forget(row.game_id)
+        elif ended + terms.texts <= at:
+            yield Gone("texts", row.game_id, _let_texts_go(service, row.game_id, at, is_dry_run))
+    if not is_dry_run:
+        yield Gone("access_log", None, service.store.purge_access_log(at - terms.access_log))
+        over = at - terms.ways_in
+        yield Gone("ways_in", None, service.store.sessions.purge(over) + service.store.credentials.purge(over))
+
+
+def _ended_at(service: GameService, game_id: str) -> datetime | None:
+    """When the game closed; a game that still runs, or cannot be read, has not ended."""
+    try:
+        game = service.game(game_id)
+        if game.edition.phase(game.phase).kind != "closed":
+            return None
+        return max((record.at for record in service.records(game_id) if _opens(record, game.phase)), default=None)
+    except TeamworkError:
+        return None
+
+
+def _opens(record: Record, phase: str) -> bool:
+    return any(isinstance(event, PhaseOpened) and event.phase == phase for event in record.events)
+
+
+def _let_texts_go(service: GameService, game_id: str, at: datetime, is_dry_run: bool) -> int:
+    """Everything anybody wrote, and what commands could be tested for; names and contact stay until the game goes."""
+    live = service.live(game_id)
+    with live.lock:
+        keys = frozenset(key for key in service.store.words(game_id) if not is_kept(key, live.game.people))
+        if keys and not is_dry_run:
+            for person_id in live.game.people:
+                service.store.erase(game_id, person_id, at, keys=keys, is_all=False)
+            live.forget(service.store.words(game_id))
+            live.shown.clear()
+    return len(keys)
+
+
+def is_kept(key: str, people: Container[str]) -> bool:
+    """Whether a word is a name or somebody's contact, which stay as long as the game."""
+    subject, _, field = key.partition("/")
+    return field == "name" or (field in KEPT_BY_ONESELF and subject in people)
