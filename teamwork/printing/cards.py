@@ -12,8 +12,8 @@ from teamwork.printing.faces import Face, faces
 from teamwork.printing.kinds import LOOKS, FaceKind, looks
 from teamwork.printing.pages import frame
 from teamwork.printing.sheets import Row, Sheet, lay_out
+from teamwork.printing.town_houses import LAMP, row_of_houses_svg
 from teamwork.printing.town_houses import Look as HouseLook
-from teamwork.printing.town_houses import row_of_houses_svg
 from teamwork.printing.typesetting import typeset, write_whole
 from teamwork.printing.words import Words, words_of
 
@@ -70,7 +70,7 @@ def _frame(edition: Edition, words: Words) -> dict[str, Any]:
 def _cover(edition: Edition, words: Words, sheets: Sequence[Sheet]) -> dict[str, Any]:
     kinds = words.part("kinds")
     all_faces = [face for sheet in sheets for face in sheet.faces]
-    example = next((face.id for face in reversed(all_faces) if face.code), "")
+    example = next((face.id for face in all_faces if face.kind == "action"), all_faces[0].id)
     steps = [step.format(example=example) for step in words.part("cards")["use_steps"]]
     first = {face.kind: face.id[:1] for face in reversed(all_faces)}
     return {
@@ -89,6 +89,7 @@ def _cover(edition: Edition, words: Words, sheets: Sequence[Sheet]) -> dict[str,
             for kind in WITH_CUES
             if kind in first
         ],
+        "lit_street": row_of_houses_svg(11, HouseLook(lit=LAMP)),
         "twin_line": words.say("cards", "twin"),
     }
 

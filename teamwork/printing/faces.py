@@ -6,6 +6,7 @@ from teamwork.edition import CardDefinition, Edition
 from teamwork.frozen import Frozen
 from teamwork.printing.kinds import FaceKind
 from teamwork.printing.qr import qr_svg
+from teamwork.printing.signs import typographic
 from teamwork.printing.words import Words
 
 IN_A_ROW = 3
@@ -43,10 +44,19 @@ def card_faces(edition: Edition, lang: str) -> tuple[Face, ...]:
 def table_faces(edition: Edition, lang: str) -> tuple[Face, ...]:
     """What a table draws together: missions (rule 6.7) and twists (rule 6.5)."""
     missions = (
-        Face(id=m.id, kind="mission", title=m.titles[lang], text=m.texts[lang], lights=edition.sizes.graduates)
-        for m in edition.missions.values()
+        Face(
+            id=mission.id,
+            kind="mission",
+            title=typographic(mission.titles[lang]),
+            text=typographic(mission.texts[lang]),
+            lights=edition.sizes.graduates,
+        )
+        for mission in edition.missions.values()
     )
-    twists = (Face(id=t.id, kind="twist", title=t.titles[lang], text=t.texts[lang]) for t in edition.twists.values())
+    twists = (
+        Face(id=twist.id, kind="twist", title=typographic(twist.titles[lang]), text=typographic(twist.texts[lang]))
+        for twist in edition.twists.values()
+    )
     return (*missions, *twists)
 
 
@@ -68,9 +78,9 @@ def _card(edition: Edition, card: CardDefinition, lang: str) -> Face:
     return Face(
         id=card.id,
         kind=card.kind,
-        title=text.title,
-        text=text.text,
-        asks=tuple(text.asks.values()),
+        title=typographic(text.title),
+        text=typographic(text.text),
+        asks=tuple(typographic(ask) for ask in text.asks.values()),
         minutes=card.minutes,
         code=code_of(edition, card.id),
     )

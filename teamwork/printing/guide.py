@@ -9,6 +9,7 @@ from typing import Any
 from teamwork.edition import Agenda, Edition, Step
 from teamwork.printing.kinds import LOOKS
 from teamwork.printing.pages import frame
+from teamwork.printing.signs import typographic
 from teamwork.printing.typesetting import typeset, write_whole
 from teamwork.printing.words import Words, words_of
 
@@ -94,7 +95,7 @@ def _step(step: Step, start: int, begin: int, words: Words) -> dict[str, Any]:
     lang = words.lang
     level = step.level and words.say("guide", "level", level=words.say("guide", f"level_{step.level}"))
     lines = [
-        {"icon": icon, "label": words.say("guide", name), "text": texts[lang]}
+        {"icon": icon, "label": words.say("guide", name), "text": typographic(texts[lang])}
         for name, icon, texts in (
             ("at_tables", "people", step.at_tables),
             ("on_screen", "screen", step.on_screen),

@@ -23,6 +23,12 @@ def printable(text: str) -> str:
     return _RUN_OF_PICTURES.sub(REPLACEMENT, "".join(signs))
 
 
+def typographic(text: str) -> str:
+    """A text of ours as a printer sets it: curved apostrophes and quotes, and three dots on the line of their word."""
+    curved = re.sub(r"(?<=\w)'", "’", text)
+    return re.sub(r'"([^"]*)"', r"“\1”", curved).replace(" …", "\u00a0…")
+
+
 def has_replaced(text: str) -> bool:
     """Whether paper shows less than what was written."""
     return REPLACEMENT in printable(text)
