@@ -1,11 +1,19 @@
 // A personal link: its secret lies in the fragment and is handed over by a tap, so that no program that
 // only looks at links uses it up. Until it worked it stays where it is, for another try.
 
+import { enterRoom } from "./room.js";
+
 const secret = location.hash.slice(1);
-const page = document.getElementById(secret ? "with-link" : "without-link");
+const isRoom = secret.startsWith("room=");
+const page = document.getElementById(isRoom ? "in-room" : secret ? "with-link" : "without-link");
 const enter = document.getElementById("enter");
 const told = document.getElementById("told");
 page.hidden = false;
+if (isRoom) enterRoom(secret.slice("room=".length));
+document.getElementById("code-form").addEventListener("submit", (event) => {
+  event.preventDefault();
+  enterRoom(document.getElementById("code").value);
+});
 
 function say(words) {
   told.textContent = words;
