@@ -17,8 +17,8 @@ from teamwork.rules import (
     asks,
     calendar,
     card_levels,
-    chances,
     challenges,
+    chances,
     consequences,
     doors,
     draw,
@@ -62,7 +62,7 @@ def decide(game: Game, command: c.Command, context: Context) -> Decision:
     return decision.and_then(consequences.of(game, after, decision.events, context))
 
 
-def by_rule(game: Game, command: c.Command, context: Context) -> Decision:  # noqa: C901, PLR0911, PLR0912, PLR0915
+def by_rule(game: Game, command: c.Command, context: Context) -> Decision:
     """The branch of each command; one without a branch does not type-check."""
     match command:
         # setup and people (rulebook 2)
