@@ -8,7 +8,7 @@ import click
 from teamwork.commands_line.data_folder import database_option, opened_service
 from teamwork.commands_line.new_game import DAY
 
-FORMATS = ("csv", "xlsx", "json")
+FORMATS = ("csv", "xlsx", "json", "pdf")
 PROFILES = ("intern", "ledelse", "offentlig")
 
 

@@ -1,5 +1,5 @@
 """
-The office's files: the same tables as CSV, XLSX and JSON, in three profiles (journey O2).
+The office's files: the same tables as CSV, XLSX, JSON and PDF, in three profiles (journey O2).
 
 Every export leaves a line in the log of exports: who took what of which game, in which profile.
 """
@@ -17,6 +17,7 @@ from teamwork.export.build import build
 from teamwork.export.csv_file import csv_bytes
 from teamwork.export.gather import OfficeGame, gather, keep_typed, typed_of
 from teamwork.export.json_file import as_json, json_bytes
+from teamwork.export.pdf_file import pdf_bytes
 from teamwork.export.tables import Export
 from teamwork.export.xlsx_file import xlsx_bytes
 from teamwork.progress.disclosure import LIMITS, Profile
@@ -43,6 +44,7 @@ WRITERS: Mapping[str, Callable[[Export, Sequence[OfficeGame]], bytes]] = {
     "csv": lambda export, games: csv_bytes(export),
     "xlsx": lambda export, games: xlsx_bytes(export, max(game.report.game.at for game in games)),
     "json": lambda export, games: json_bytes(export),
+    "pdf": pdf_bytes,
 }
 FORMATS = tuple(WRITERS)
 PROFILES = tuple(profile.value for profile in Profile)

@@ -30,6 +30,8 @@ class Header(Frozen):
 
     name: str
     is_number: bool = False
+    share: int = 0
+    """How much of the room that is left it takes, for long texts; 0 is as wide as its words need."""
 
 
 class Table(Frozen):
