@@ -149,9 +149,9 @@ def signature_of(edition: Edition, camp: int) -> Signature:
 
 
 def play_until(season: Season, beats: Iterator[Beat], camp: int) -> bool:
-    """The season at the signature moment of a camp; answers whether it came there."""
+    """The season at the signature moment of a camp, at latest when that step is done; answers whether it came."""
     signature, moves = signature_of(season.table.game.edition, camp), 0
-    for _ in beats:
+    for beat in beats:
         meeting = open_camp(season.table.game)
         if meeting is None or meeting.number != camp:
             continue
@@ -159,6 +159,6 @@ def play_until(season: Season, beats: Iterator[Beat], camp: int) -> bool:
         if signature.round and (step is None or step.round != signature.round):
             continue
         moves += 1
-        if moves > signature.moves:
+        if moves > signature.moves or beat is Beat.READY:
             return True
     return False
