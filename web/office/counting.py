@@ -10,6 +10,7 @@ from web.language import t
 from web.office.desk import Desk, bp, desk, obey, page
 from web.office.forms import OfficeForm, day_field
 from web.office.forms import t as later
+from web.office.words import named
 
 
 class CountingForm(OfficeForm):
@@ -61,16 +62,14 @@ def _condition(found: Desk) -> Any:
                 return t("når det varer mindst {weeks} uger", weeks=limits.fixed_term_weeks_least)
             case "enough_hours":
                 bands = list(found.game.edition.hours_bands)
-                return t("fra {band}", band=_lower(found, bands[len(bands) // 2]))
+                return t("i båndet »{band}« eller over", band=_band(found, bands[len(bands) // 2]))
             case "none":
                 return ""
 
     return said
 
 
-def _lower(found: Desk, band: str) -> str:
-    from web.office.words import named
-
+def _band(found: Desk, band: str) -> str:
     return named(found.game.edition.hours_bands[band]).lower()
 
 

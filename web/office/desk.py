@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, g, render_template, request
+from flask import Blueprint, Response, g, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from teamwork.errors import NotFoundError, TeamworkError
@@ -153,6 +153,13 @@ def moment(found: Desk, day: str | None, hour: str | None) -> str:
     except ValueError:
         return f"{day}T{hour}"
     return local.replace(tzinfo=found.zone).isoformat()
+
+
+@bp.after_request
+def _keep_origin(answer: Response) -> Response:
+    """Under ``no-referrer`` a browser hides the origin of a form from ourselves too, and the gate refuses it."""
+    answer.headers["Referrer-Policy"] = "same-origin"
+    return answer
 
 
 @bp.errorhandler(TeamworkError)

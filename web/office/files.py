@@ -12,6 +12,7 @@ from teamwork.progress.disclosure import LIMITS, Profile
 from web import language
 from web.downloads import download
 from web.house import house
+from web.language import t
 from web.office.desk import Desk, bp, desk, figures_of, game_ids, office_caller, page, who
 
 
@@ -20,6 +21,7 @@ class Preview(NamedTuple):
 
     profile: str
     least: int
+    people: int
     dates: tuple[str, ...]
     rows: tuple[tuple[str, tuple[tuple[str, bool], ...]], ...]
 
@@ -64,7 +66,7 @@ def _preview(found: Desk, profile: Profile) -> Preview:
         cells = tuple((_said(each.cells[measure], lang), each.cells[measure].shown == "number") for each in told)
         rows.append((definition.said(definition.names, found.game.edition, lang), cells))
     dates = tuple(each.dated.fixed.names[lang] for each in told)
-    return Preview(profile.value, LIMITS[profile].cell, dates, tuple(rows))
+    return Preview(profile.value, LIMITS[profile].cell, LIMITS[profile].people, dates, tuple(rows))
 
 
 def _said(cell: Any, lang: str) -> str:
@@ -82,6 +84,6 @@ def _who_said(name: str) -> str:
         return account.name
     match role:
         case "office" | "admin":
-            return language.t("Kontoret, med et program") if account_id == "token" else language.t("Kontoret")
+            return t("Kontoret, med et program") if account_id == "token" else t("Kontoret")
         case _:
-            return language.t("Fra kommandolinjen")
+            return t("Fra kommandolinjen")

@@ -215,15 +215,13 @@ class NewGameForm(OfficeForm):
 
     name = text_field(t("Spillets navn"))
     edition = choice_field(t("Udgave"))
-    started_on = day_field(t("Dagen for camp 1"), t("De andre møder foreslås ud fra den og kan flyttes."))
+    started_on = day_field(t("Dagen for camp 1"))
     is_rehearsal = RadioField(
         t("Er det en prøve?"), choices=[("no", t("Nej, et rigtigt spil")), ("yes", t("Ja, et øvespil"))], default="no"
     )
     people = TextAreaField(
         t("Listen over mennesker"),
-        description=t(
-            "Kopiér fra Excel, eller skriv en linje for hver: navn; hold; rolle; slags hjælper; e-mail; telefon."
-        ),
+        description=t("Kopiér fra Excel, eller skriv en linje for hver. Den første linje er overskrifter."),
         render_kw={"class": "textarea", "rows": 14, "spellcheck": "false", "wrap": "off"},
     )
     file = FileField(

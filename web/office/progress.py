@@ -20,6 +20,7 @@ from web.language import t
 from web.office.desk import Desk, bp, desk, figures_of, page
 from web.office.forms import TypedForm
 from web.office.panels import Block, curve_block, spark_block, stairs_block
+from web.office.words import named
 
 FIRST_TILES: tuple[MeasureId, ...] = ("in_job", "self_supporting", "on_the_way", "kept", "median_days")
 OTHER_TILES: tuple[MeasureId, ...] = (
@@ -38,11 +39,19 @@ class Tile(NamedTuple):
     meaning: str
 
 
-class Sentence(NamedTuple):
-    """What a team wrote at the end of a meeting, and how its coach answered the five factors."""
+class Learnt(NamedTuple):
+    """What the teams wrote when a camp, or a round of their own meetings, ended."""
 
     meeting: Mapping[str, Any]
-    texts: tuple[tuple[Mapping[str, Any], str | None, tuple[int, ...]], ...]
+    name: str
+    texts: tuple[tuple[Mapping[str, Any], str], ...]
+
+
+class Factors(NamedTuple):
+    """How the coaches answered the five factors after a camp: a row a question, a column a team."""
+
+    meeting: Mapping[str, Any]
+    rows: tuple[tuple[str, tuple[int | None, ...]], ...]
 
 
 @bp.get("/games/<game_id>")
@@ -95,8 +104,8 @@ def _page(found: Desk, form: TypedForm | None = None) -> str:
         blocks=_blocks(found, about),
         curve=curve_block(about.report),
         by_date=_by_date(about),
-        sentences=_sentences(found),
-        factors=found.game.edition.factors,
+        learnt=_learnt(found),
+        factors=_factors(found),
         costs=_costs(about),
         form=form or _filled(about.typed),
         people=about.report.figures["people"].value,
@@ -115,7 +124,8 @@ def _tiles(about: OfficeGame, measures: Sequence[MeasureId]) -> list[Tile]:
 
 def _tile(about: OfficeGame, figure: Figure) -> Tile:
     definition, edition, lang = DEFINITIONS[figure.measure], about.report.game.edition, language.lang()
-    basis = UNITS[definition.unit][lang] if figure.of is None else t("ud af {of}", of=figure.of)
+    since = t("siden starten") if definition.unit == "deeds" else UNITS[definition.unit][lang]
+    basis = since if figure.of is None else t("ud af {of}", of=figure.of)
     if figure.value is None:
         number, basis = "–", t("ikke nået: færre end halvdelen er i job")
     else:
@@ -145,23 +155,40 @@ def _by_date(about: OfficeGame) -> list[tuple[str, Any]]:
     return [(fixed.names[language.lang()], read.get(fixed.id)) for fixed in fixed_dates(edition)]
 
 
-def _sentences(found: Desk) -> list[Sentence]:
-    """Newest first, as one looks for what was said last."""
-    held = [meeting for meeting in found.all("meeting") if meeting.get("learnings") or meeting.get("factors")]
+def _learnt(found: Desk) -> list[Learnt]:
+    """One entry a camp, or a round of the teams' own meetings; newest first."""
+    rounds: dict[tuple[str, int], list[Mapping[str, Any]]] = {}
+    for meeting in sorted(found.all("meeting"), key=lambda meeting: meeting["starts_at"], reverse=True):
+        rounds.setdefault((meeting["kind"], meeting["number"]), []).append(meeting)
+    said = (Learnt(held[0], _learning_name(found, held[0]), _said(found, held)) for held in rounds.values())
+    return [each for each in said if each.texts]
+
+
+def _said(found: Desk, meetings: Sequence[Mapping[str, Any]]) -> tuple[tuple[Mapping[str, Any], str], ...]:
+    """By team in the fixed order."""
+    texts = {team_id: text for meeting in meetings for team_id, text in meeting.get("learnings", {}).items() if text}
+    return tuple((team, texts[team["id"]]) for team in found.teams if team["id"] in texts)
+
+
+def _learning_name(found: Desk, meeting: Mapping[str, Any]) -> str:
+    """The camps' learnings have names of their own where there are three camps (rule 6.6)."""
+    if meeting["kind"] != "camp" or len(found.game.edition.season.camp_weeks) != 3:
+        return ""
+    return {1: t("første læring"), 2: t("justering"), 3: t("anden læring")}.get(meeting["number"], "")
+
+
+def _factors(found: Desk) -> list[Factors]:
+    rated = [meeting for meeting in found.all("meeting") if meeting.get("factors")]
     return [
-        Sentence(meeting, tuple(_of_teams(found, meeting)))
-        for meeting in sorted(held, key=lambda meeting: meeting["starts_at"], reverse=True)
+        Factors(meeting, tuple(_factor_rows(found, meeting["factors"])))
+        for meeting in sorted(rated, key=lambda meeting: meeting["starts_at"], reverse=True)
     ]
 
 
-def _of_teams(
-    found: Desk, meeting: Mapping[str, Any]
-) -> Iterator[tuple[Mapping[str, Any], str | None, tuple[int, ...]]]:
-    for team in found.teams:
-        said = meeting.get("learnings", {}).get(team["id"])
-        rated = tuple(meeting.get("factors", {}).get(team["id"], ()))
-        if said or rated:
-            yield team, said, rated
+def _factor_rows(found: Desk, factors: Mapping[str, Sequence[int]]) -> Iterator[tuple[str, tuple[int | None, ...]]]:
+    for place, question in enumerate(found.game.edition.factors):
+        ratings = (factors.get(team["id"], ()) for team in found.teams)
+        yield named(question.texts), tuple(rated[place] if place < len(rated) else None for rated in ratings)
 
 
 def _costs(about: OfficeGame) -> dict[str, Any]:

@@ -47,4 +47,9 @@ def _slip(found: Desk, person: Any) -> dict[str, Any]:
     if request.form.get("ends_devices"):
         end_devices(found.game.id, found.game.people[person["id"]])
     url = mint_link(house(), found.game.id, person["id"])
-    return {"person": person, "team": found.one("team", person["team_id"]), "url": url, "svg": qr(url, person["name"])}
+    return {
+        "person": person,
+        "team": found.one("team", person["team_id"]),
+        "url": url,
+        "svg": qr(url, person.get("name", "")),
+    }
