@@ -18,7 +18,7 @@ export function t(danish, params = {}) {
   return filled(Array.isArray(said) ? said[0] : said, params);
 }
 
-/** The sentence for a count: `tn("{count} dør", "{count} døre", 3)`. */
+/** The sentence for a count: the singular, the plural and how many. */
 export function tn(one, many, count, params = {}) {
   const said = sentences[one] ?? [one, many];
   const forms = Array.isArray(said) ? said : [said, said];
