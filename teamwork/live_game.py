@@ -3,11 +3,16 @@
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from threading import RLock
 from typing import NamedTuple
 
+from teamwork.events import PersonErased, Record
+from teamwork.evolve import apply
+from teamwork.forgetting import erasures_in
 from teamwork.model import Game
 from teamwork.seats import Seat
+from teamwork.store import StoreUnavailableError
 from teamwork.views import Frame, View, frame, refresh, view
 from teamwork.words import WordChange
 
@@ -29,6 +34,33 @@ class NumberedFrame(NamedTuple):
     v: int
     at: str
     frame: Frame
+
+
+class ReadBack(NamedTuple):
+    """A game out of its record: as far as it could be read, whom it erased and when, and whether reading failed."""
+
+    game: Game
+    erased: Mapping[str, tuple[datetime, PersonErased]]
+    is_damaged: bool
+
+
+def read_back(empty: Game, records: Iterable[Record]) -> ReadBack:
+    """
+    The game that the records make of an empty one; whatever is wrong with one of them ends it there.
+
+    Raises:
+        StoreUnavailableError: the records are out of reach just now, which says nothing about them.
+    """
+    game, erased = empty, dict[str, tuple[datetime, PersonErased]]()
+    try:
+        for record in records:
+            game = apply(game, record)
+            erased.update({event.person_id: (record.at, event) for event in erasures_in(record)})
+    except StoreUnavailableError:
+        raise
+    except Exception:  # a poison event may fail in any way, and must not take other games along
+        return ReadBack(game, erased, is_damaged=True)
+    return ReadBack(game, erased, is_damaged=False)
 
 
 @dataclass

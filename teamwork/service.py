@@ -8,6 +8,7 @@ listens registers with `on_step` and gets every version of every game in order.
 import secrets
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from threading import RLock
@@ -19,16 +20,16 @@ from teamwork.decide import decide
 from teamwork.decision import Decision
 from teamwork.edition import Edition
 from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
-from teamwork.events import PersonErased, Record, dump_events
+from teamwork.events import Record, dump_events
 from teamwork.evolve import apply, empty_game, replay
 from teamwork.forgetting import erasures_in, finish_erasures, forget
 from teamwork.library import edition_from_json, edition_to_json
-from teamwork.live_game import LiveGame, Step
+from teamwork.live_game import LiveGame, Step, read_back
 from teamwork.model import Game
 from teamwork.rules.spark import spark_week_to_close, sparks_of
 from teamwork.seats import SYSTEM_SEAT, Role, Seat
 from teamwork.store import Append, NewGame, Store
-from teamwork.store.errors import GameReadOnlyError, StoreDamagedError, VersionConflictError
+from teamwork.store.errors import GameReadOnlyError, StoreDamagedError, StoreUnavailableError, VersionConflictError
 from teamwork.upcasts import SCHEMA_VERSION, stored_events
 from teamwork.words import WordChange
 
@@ -133,20 +134,24 @@ class GameService:
 
     def _load(self, game_id: str) -> LiveGame:
         row = self.store.game(game_id)
-        game = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
+        empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
+        game, erased, is_damaged = read_back(empty, self.records(game_id))
         reason = row.read_only_reason
-        erased: dict[str, tuple[datetime, PersonErased]] = {}
-        try:
-            for record in self.records(game_id):
-                game = apply(game, record)
-                erased.update({event.person_id: (record.at, event) for event in erasures_in(record)})
-        except (StoreDamagedError, ValueError, KeyError) as error:
-            reason = reason or "record_damaged"
-            self.store.set_read_only(game_id, reason)
-            if game.v == 0:
-                raise StoreDamagedError(game_id=game_id) from error
+        if reason is None and (is_damaged or self.store.verify(game_id)):
+            reason = self.distrust(game_id)
+        if is_damaged and game.v == 0:
+            raise StoreDamagedError(game_id=game_id)
         finish_erasures(self.store, game, erased.values())
         return LiveGame(game=game, words=self.store.words(game_id), read_only=reason)
+
+    def distrust(self, game_id: str) -> str:
+        """The game is read-only from now on, because its record is not as it was written; answers the reason."""
+        reason = "record_damaged"
+        with suppress(StoreUnavailableError):
+            self.store.set_read_only(game_id, reason)
+        if game_id in self._live:
+            self._live[game_id].read_only = reason
+        return reason
 
     def edition(self, edition_hash: str) -> Edition:
         """
@@ -291,7 +296,8 @@ class GameService:
         """Every open game knows what day it is; called at the start and once a day (decision 2)."""
         for row in self.store.games():
             if row.closed_at is None and not row.is_read_only:
-                self.begin_day(row.game_id)
+                with suppress(StoreDamagedError, GameReadOnlyError):  # one game's damage is no other's
+                    self.begin_day(row.game_id)
 
     def begin_day(self, game_id: str) -> None:
         """One game knows what day it is, if it is open."""

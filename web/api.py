@@ -7,6 +7,7 @@ from flask import Blueprint, Response, jsonify, request
 
 from teamwork.errors import InvalidCommandError, NotFoundError
 from teamwork.seats import PLAYING_ROLES, Role
+from teamwork.store import StoreDamagedError
 from web.broadcast import now_on_wire
 from web.callers import Caller, require_role
 from web.editions import edition_for_browser
@@ -34,10 +35,16 @@ def _games(caller: Caller) -> Iterator[dict[str, Any]]:
     for row in house().service.store.games():
         if caller.game_id not in (None, row.game_id):
             continue
-        game = house().service.game(row.game_id)
+        try:
+            live = house().service.live(row.game_id)
+        except StoreDamagedError:  # one game's damage hides no other
+            yield {"game_id": row.game_id, "name": row.name, "v": row.v, "read_only": "record_damaged"}
+            continue
+        game = live.game
         yield {
             "game_id": game.id,
             "name": row.name,
+            "read_only": live.read_only,
             "phase": game.phase,
             "v": game.v,
             "is_rehearsal": game.is_rehearsal,

@@ -13,15 +13,19 @@ import socket
 import sys
 import time
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from flask import Flask
 
+from teamwork.keeping.retention import Terms, distrust_damaged, let_go
 from web.eviction import send_away_ended
 from web.gate import address_of
 from web.logs import write_without_content
 
 CONNECT_SECONDS = 5.0
+DAILY_AFTER_SECONDS = 30.0
+"""After the start, so that whoever comes first waits for nothing."""
 FILES_LEAST = 4096
 
 
@@ -57,6 +61,7 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     gevent.spawn(_reap, house, engine)
     gevent.spawn(_each_second, house)
     gevent.spawn(_each_minute, house)
+    gevent.spawn(_each_day, house)
 
     def stop() -> None:
         server.stop_accepting()
@@ -102,10 +107,7 @@ def _each_second(house: Any) -> None:
 
     while True:
         gevent.sleep(1)
-        try:
-            send_away_ended(house)
-        except Exception:
-            logging.getLogger("web.server").exception("second_failed")
+        _attempt("eviction_failed", lambda: send_away_ended(house))
 
 
 def _each_minute(house: Any) -> None:
@@ -113,13 +115,29 @@ def _each_minute(house: Any) -> None:
     import gevent
 
     while True:
-        try:
-            house.access_book.write()
-            house.service.begin_days()
-            house.service.store.purge_former_words(house.service.clock())
-        except Exception:
-            logging.getLogger("web.server").exception("minute_failed")
+        _attempt("access_log_failed", house.access_book.write)
+        _attempt("begin_days_failed", house.service.begin_days)
+        _attempt("purge_failed", lambda: house.service.store.purge_former_words(house.service.clock()))
         gevent.sleep(60)
+
+
+def _each_day(house: Any) -> None:
+    """Each game's record is held against its chain, and what has been kept its time goes."""
+    import gevent
+
+    gevent.sleep(DAILY_AFTER_SECONDS)
+    while True:
+        _attempt("verify_failed", lambda: distrust_damaged(house.service))
+        _attempt("retention_failed", lambda: let_go(house.service, Terms.of(house.service.store)))
+        gevent.sleep(24 * 3600)
+
+
+def _attempt(name: str, do: Callable[[], object]) -> None:
+    """What goes wrong in one task is told, and stops no other."""
+    try:
+        do()
+    except Exception:
+        logging.getLogger("web.server").exception(name)
 
 
 def _raise_file_limit() -> None:

@@ -71,6 +71,16 @@ def let_go(
     return tuple(gone for gone in _each(service, terms, moment, is_dry_run) if gone.number)
 
 
+def distrust_damaged(service: GameService) -> tuple[str, ...]:
+    """Every game whose record is not as it was written is read-only; answers which became so now."""
+    damaged = [
+        row.game_id for row in service.store.games() if not row.is_read_only and service.store.verify(row.game_id)
+    ]
+    for game_id in damaged:
+        service.distrust(game_id)
+    return tuple(damaged)
+
+
 def _each(service: GameService, terms: Terms, at: datetime, is_dry_run: bool) -> Iterator[Gone]:
     for row in service.store.games():
         ended = _ended_at(service, row.game_id)

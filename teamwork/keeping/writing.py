@@ -8,6 +8,7 @@ from teamwork.commands import ErasePerson
 from teamwork.errors import NotFoundError
 from teamwork.keeping.hatch import Answer, Wish, ask_server, only_writer, open_hatch
 from teamwork.keeping.retention import Terms, let_go
+from teamwork.keeping.staff import add_account, disable_account
 from teamwork.seats import OFFICE_SEAT
 from teamwork.service import GameService
 from teamwork.store import StoreError, open_store
@@ -44,6 +45,8 @@ def grants_of(service: GameService) -> Mapping[str, Callable[[Wish], Answer]]:
     return {
         "erase": lambda wish: erase_person(service, str(wish["person_id"])),
         "retention": lambda wish: apply_retention(service, bool(wish["is_dry_run"])),
+        "add_account": lambda wish: add_account(service, wish),
+        "disable_account": lambda wish: disable_account(service, wish),
     }
 
 
