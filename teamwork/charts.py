@@ -114,7 +114,9 @@ def _lane(row: int, rows: Sequence[str], box: Box) -> float:
     return box.top + box.down * (1 - (row + 0.5) / len(rows))
 
 
-def survival(points: Sequence[tuple[int, float]], last_day: int, axis: Axis, told: Told, box: Box = WIDE) -> str:
+def survival(
+    points: Sequence[tuple[int, float]], last_day: int, axis: Axis, told: Told, unit: str = " %", box: Box = WIDE
+) -> str:
     """The share still waiting, from all of them down, by days; a half is drawn as a line of its own."""
     corners = [(0, 1.0), *points, (last_day, points[-1][1] if points else 1.0)]
     path = f"M{_n(axis.x(0, box))} {_n(axis.y(100, box))}"
@@ -124,11 +126,11 @@ def survival(points: Sequence[tuple[int, float]], last_day: int, axis: Axis, tol
     end = (axis.x(last_day, box), axis.y(corners[-1][1] * 100, box))
     parts = [
         f'<path d="{area}" fill="{BLUE.wash}"/>',
-        *_frame(axis, box, " %"),
+        *_frame(axis, box, unit),
         f'<line x1="{box.left}" x2="{_n(box.width - box.right)}" y1="{_n(half)}" y2="{_n(half)}" '
         f'stroke="{SOFT}" stroke-dasharray="2 4"/>',
         f'<path d="{path}" fill="none" stroke="{BLUE.line}" stroke-width="2.5" stroke-linejoin="round"/>',
-        *_end(end, f"{corners[-1][1] * 100:.0f} %", BLUE),
+        *_end(end, f"{corners[-1][1] * 100:.0f}{unit}", BLUE),
     ]
     return _svg(parts, told, box)
 

@@ -128,9 +128,16 @@ def figures_of(game: Game) -> OfficeGame:
 # ---- pages and forms ------------------------------------------------------------------------------
 
 
+SAID = (
+    words.meeting_name, words.role_name, words.named, words.profile_name, words.long_day, words.short_day,
+    words.day_of_year,
+)  # fmt: skip
+"""Words that every page may say."""
+
+
 def page(name: str, found: Desk | None = None, **more: Any) -> str:
     """A page of the office."""
-    said = {"meeting_name": words.meeting_name, "role_name": words.role_name, "named": words.named}
+    said = {said.__name__: said for said in SAID}
     more.setdefault("caller", found.caller if found else None)
     return render_template(f"office/{name}.html", desk=found, done=request.args.get("done"), **said, **more)
 

@@ -7,12 +7,13 @@ from babel.numbers import format_decimal
 
 from web import language
 from web.office.desk import bp
+from web.office.words import long_day
 
 
 @bp.app_template_filter("day_of")
 def day_of(text: str) -> str:
     """A day that stands as ``2026-02-03``, as people say it."""
-    return language.day(date.fromisoformat(text), "d. MMMM y")
+    return long_day(date.fromisoformat(text))
 
 
 @bp.app_template_filter("moment")

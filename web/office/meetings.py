@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from web import language
 from web.office.desk import Desk, bp, desk, moment, obey, page
 from web.office.forms import MoveForm, PlanForm
-from web.office.words import meeting_kind_name
+from web.office.words import long_day, meeting_kind_name
 
 
 @bp.get("/games/<game_id>/meetings")
@@ -64,8 +64,13 @@ def _page(found: Desk, plan_form: PlanForm | None = None, refused: Mapping[str, 
         plan_form=plan,
         team_of={team["id"]: team for team in found.teams},
         hour=lambda meeting: language.clock(_at(meeting), found.zone.key),
-        on=lambda meeting: language.day(_at(meeting).astimezone(found.zone).date(), "EEEE d. MMMM y"),
+        on=lambda meeting: _weekday_and_day(found, meeting),
     )
+
+
+def _weekday_and_day(found: Desk, meeting: Mapping[str, Any]) -> str:
+    day = _at(meeting).astimezone(found.zone).date()
+    return f"{language.day(day, 'EEEE')} {long_day(day)}"
 
 
 def _form(found: Desk, meeting: Mapping[str, Any]) -> MoveForm:

@@ -80,7 +80,11 @@ def curve_block(report: Report) -> dict[str, Any] | None:
     told = Told(
         t("Andel, der stadig søger, efter dage fra starten"), t("{share} % søger stadig", share=round(still * 100))
     )
-    return {"svg": charts.survival(points, last, axis, told), "points": report.curve, "last": last}
+    return {
+        "svg": charts.survival(points, last, axis, told, " %" if language.lang() == language.DANISH else "%"),
+        "points": report.curve,
+        "last": last,
+    }
 
 
 def _weeks(report: Report, highest: float) -> Axis:
