@@ -53,7 +53,7 @@ function WallDoor({ door }) {
       ${door.is_mine && html`<small class="soft">${t("Din dør")}</small>`}
       <${MarkOf} id=${door.id} /></span>
     ${canHang && html`<button type="button" class="button" onClick=${() => sheets.show("hang_key", { doorId: door.id })}
-      aria-label=${t("Hæng en nøgle på {place}", { place: door.workplace ?? "" })}>${t("Hæng nøgle")}</button>`}
+      aria-label=${t("Hæng en nøgle på {place}", { place: door.workplace ?? "" })}>${t("Hæng en nøgle")}</button>`}
   </div>`;
 }
 

@@ -5,6 +5,7 @@ import { Drafts, Outbox } from "../outbox.js";
 import { t } from "../say.js";
 import { start } from "../start.js";
 import { Phone, makePhone } from "./context.js";
+import { keepFocus } from "./focus.js";
 import { Sheets } from "./sheets.js";
 import { load, loadSoon } from "./lazy.js";
 import { Shell, placesOf } from "./shell.js";
@@ -42,4 +43,5 @@ const phone = makePhone({ game, live, edition, role, gameId, outbox, drafts, dev
 await firstPage;
 root.replaceChildren();
 render(html`<${Phone.Provider} value=${phone}><${Shell} /></${Phone.Provider}>`, root);
+keepFocus(root);
 loadSoon(places);
