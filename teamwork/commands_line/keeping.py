@@ -23,6 +23,8 @@ def backup(path: Path, to_key: str | None, database: str | None, as_json: bool) 
     """Write everything to one file, while the games go on."""
     from teamwork.keeping.backup import back_up
 
+    if hasattr(os, "nice"):
+        os.nice(10)  # whoever plays comes first
     key = to_key or os.environ.get("TEAMWORK_BACKUP_KEY") or None
     contents = back_up(database_url(database), path, key)
     if as_json:

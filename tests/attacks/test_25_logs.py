@@ -1,4 +1,4 @@
-"""Attack 25, while it runs: what the server writes about itself holds nothing that anybody wrote; and extra attack 3."""
+"""Attacks 10 and 25 while it runs, and extra attack 3: markup, logs, caches, and what is installed."""
 
 import io
 import json

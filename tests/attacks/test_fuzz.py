@@ -1,5 +1,5 @@
 """
-Fuzz: bodies made from the models and then spoilt, frames with any byte changed, every route with any body (trust.md R16).
+Fuzz (trust.md R16): bodies made from the models and spoilt, frames with any byte changed, every route with any body.
 
 Nothing of it may be an error of ours, change a version when it is refused, or stop the house from answering.
 `TEAMWORK_LONG=1` tries a hundred thousand.
@@ -27,7 +27,7 @@ WHO = ("Ana", "Kim", "Omar", "screen", "office")
 
 simple = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False, allow_infinity=False), st.text(max_size=60),
-    st.sampled_from(["", "me", "team", "hall", "2026-02-03", "2026-02-03T08:00:00Z", "010203-1234", "=1+1", "\u202e\u0000"]),
+    st.sampled_from(["", "me", "team", "hall", "2026-02-03", "2026-02-03T08:00:00Z", "010203-1234", "\u202e\u0000"]),
 )  # fmt: skip
 anything = st.recursive(
     simple,

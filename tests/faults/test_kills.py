@@ -91,7 +91,7 @@ def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Pa
             child = server.bear()
             _wait_for_an_answer(phones)
             time.sleep(chance.uniform(0.0, 0.1))
-            os.kill(child, signal.SIGKILL)
+            _kill(child)
         child = server.bear()
         for phone in phones:
             phone.is_over.set()
@@ -102,7 +102,7 @@ def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Pa
         _wait(lambda: watcher.since >= last_v)
         watcher.is_over.set()
         watching.join(60)
-        os.kill(child, signal.SIGKILL)
+        _kill(child)
     records = list(store.records(rooms.game_id))
     assert [record.v for record in records] == list(range(1, last_v + 1))
     known = [(record.actor, record.command_id) for record in records if record.command_id]
@@ -117,6 +117,15 @@ def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Pa
     answered = sum(len(phone.answered) for phone in phones)
     again = sum(phone.resent_and_known for phone in phones)
     print(f"{kills} kills, {answered} answered, 0 lost, 0 doubled, 0 gaps; {again} sent again after a kill")
+
+
+def _kill(child: int) -> None:
+    """The process is gone, and with it its hold on the port."""
+    os.kill(child, signal.SIGKILL)
+    with contextlib.suppress(ProcessLookupError):
+        while True:
+            os.kill(child, 0)
+            time.sleep(0.001)
 
 
 def _port_nobody_is_given() -> int:
