@@ -7,7 +7,6 @@ closes at Engine.IO level, so that every client comes back by itself.
 
 import logging
 import os
-import resource
 import signal
 import socket
 import sys
@@ -24,6 +23,10 @@ from web.gate import address_of
 from web.logs import write_without_content
 
 CONNECT_SECONDS = 5.0
+REQUEST_SECONDS = 10.0
+"""How long a request may take to come, from its first byte to the end of its head; pieces of a body likewise."""
+IDLE_SECONDS = 30.0
+"""How long a connection may say nothing before its next request."""
 DAILY_AFTER_SECONDS = 30.0
 """After the start, so that whoever comes first waits for nothing."""
 FILES_LEAST = 4096
@@ -55,7 +58,10 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     write_without_content()
     _raise_file_limit()
     tls: dict[str, Any] = {"certfile": certificate[0], "keyfile": certificate[1]} if certificate else {}
-    server = WSGIServer(bound, app, log=None, error_log=logging.getLogger("web.server"), **tls)
+    log = logging.getLogger("web.server")
+    server = WSGIServer(bound, app, log=None, error_log=log, handler_class=_patient(), **tls)
+    if tls:
+        server.wrap_socket = _patiently(server.wrap_socket)  # type: ignore[method-assign, misc]
     house = app.extensions["teamwork"]
     engine = house.socketio.server.eio
     gevent.spawn(_reap, house, engine)
@@ -76,6 +82,41 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, lambda: gevent.spawn(stop))
     server.serve_forever()
+
+
+def _patient() -> Any:
+    """gevent's request handler, with an end to its patience: a hundred half requests would stay for ever."""
+    from gevent import Timeout
+    from gevent.pywsgi import WSGIHandler
+
+    class Patient(WSGIHandler):  # type: ignore[misc, unused-ignore]
+        def read_requestline(self) -> Any:
+            with Timeout(IDLE_SECONDS, TimeoutError("nothing was asked")):
+                return super().read_requestline()
+
+        def read_request(self, raw_requestline: Any) -> Any:
+            with Timeout(REQUEST_SECONDS, TimeoutError("half a request")):
+                is_read = super().read_request(raw_requestline)
+            self.socket.settimeout(REQUEST_SECONDS if self.headers.get("content-length") else None)
+            return is_read
+
+        def _handle_client_error(self, ex: Any) -> Any:
+            # Gone or too slow: there is nobody to tell.
+            is_away = isinstance(ex, TimeoutError | ConnectionError)
+            return None if is_away else super()._handle_client_error(ex)  # type: ignore[misc]
+
+    return Patient
+
+
+def _patiently(wrap: Any) -> Any:
+    """TLS has to be agreed on in the same time."""
+    from gevent import GreenletExit, Timeout
+
+    def wrapped(*given: Any, **named: Any) -> Any:
+        with Timeout(REQUEST_SECONDS, GreenletExit()):
+            return wrap(*given, **named)
+
+    return wrapped
 
 
 def _reap(house: Any, engine: Any) -> None:
@@ -144,6 +185,8 @@ def _raise_file_limit() -> None:
     """A socket is a file; the limit is raised as far as it may be."""
     if os.name == "nt":
         return
+    import resource
+
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = hard if hard != resource.RLIM_INFINITY else max(soft, 65536)
     if soft < wanted:

@@ -12,7 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 from flask_socketio import SocketIO
 
-from web.transport.dispatch import drop_unknown_events
+from web.transport.dispatch import hear_only_what_is_answered
 from web.transport.entrance import Entrance
 from web.transport.stock import StockWebSocket
 
@@ -25,14 +25,15 @@ def install(socketio: SocketIO, transport: Transport, most: int, counters: Mutab
     From now on clients of ``socketio`` come in by ``transport``, at most ``most`` of them (`own` only).
 
     ``counters`` is told what happened: `lines_cut_unread`, `lines_cut_silent`, `lines_cut_too_big`,
-    `lines_refused_full`, `events_dropped`. Called once, before the first client.
+    `lines_refused_full`, `events_dropped`,
+    `packets_dropped`. Called once, before the first client.
     """
     server: Any = socketio.server  # type: ignore[attr-defined]
 
     def count(name: str) -> None:
         counters[name] = counters.get(name, 0) + 1
 
-    drop_unknown_events(server, count)
+    hear_only_what_is_answered(server, count)
     engine = server.eio
     if transport == "own":
         engine.start_service_task = False  # it looks for silent clients; the timetable knows them

@@ -54,7 +54,8 @@ class StockWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
         self.ws = WholeServer(environ, **self.server_args)
         self._loan = borrow(environ)
         self.app(self)
-        self.ws.thread.join(CLOSE_SECONDS)  # it has told us of the other side's goodbye, and answers it only then
+        thread: Any = self.ws.thread
+        thread.join(CLOSE_SECONDS)  # it has told us of the other side's goodbye, and answers it only then
         self._shut()  # gevent's server would wait for the next request on it
         return self._loan.leave() if self._loan else ()
 

@@ -1,6 +1,9 @@
-"""One server of each kind for all tests of this folder that want any, each test on each of them."""
+"""One server of each kind for all tests of this folder, started when the first of them asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
+from typing import Any
 
 import pytest
 
@@ -9,18 +12,35 @@ from tests.web.transport.servers import MODES, Server, running
 OWN = [pytest.param((mode, "own"), id=f"{mode}-own") for mode in MODES]
 STOCK = [pytest.param((mode, "stock"), id=f"{mode}-stock") for mode in MODES]
 
+Start = Callable[..., Server]
 
-@pytest.fixture(scope="package", params=OWN + STOCK)
-def server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+
+@pytest.fixture(scope="package")
+def start(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Start]:
+    """A server of a kind, the same each time it is asked for; all are stopped in the end."""
+    with ExitStack() as stack:
+
+        @cache
+        def started(mode: str, transport: str, **settings: Any) -> Server:
+            folder = tmp_path_factory.mktemp(f"{mode}-{transport}")
+            return stack.enter_context(running(mode, transport, folder, **settings))
+
+        yield started
+
+
+@pytest.fixture(params=OWN + STOCK)
+def server(request: pytest.FixtureRequest, start: Start) -> Server:
     """A server on either transport, under gevent and under threads."""
-    mode, transport = request.param
-    with running(mode, transport, tmp_path_factory.mktemp(f"{mode}-{transport}")) as found:
-        yield found
+    return start(*request.param)
 
 
-@pytest.fixture(scope="package", params=OWN)
-def own_server(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+@pytest.fixture(params=OWN)
+def own_server(request: pytest.FixtureRequest, start: Start) -> Server:
     """A server on our transport, under gevent and under threads."""
-    mode, transport = request.param
-    with running(mode, transport, tmp_path_factory.mktemp(f"{mode}-{transport}")) as found:
-        yield found
+    return start(*request.param)
+
+
+@pytest.fixture(params=OWN)
+def tight_server(request: pytest.FixtureRequest, start: Start) -> Server:
+    """Our transport for three clients at most, each of which must answer a ping, or finish its request, in a second."""
+    return start(*request.param, max_lines=3, ping_seconds=(1, 1), patience_seconds=1)

@@ -5,6 +5,7 @@ import contextlib
 import json
 import os
 import socket
+import ssl
 import struct
 from typing import Any, NamedTuple, Self
 
@@ -47,12 +48,17 @@ def request(port: int, path: str = PATH, **changed: str | None) -> bytes:
 class RawClient:
     """One connection; `answer` is the head of the server's answer to the handshake."""
 
-    def __init__(self, port: int, path: str = PATH, *, window_bytes: int | None = None, **changed: str | None) -> None:
-        self._socket = socket.socket()
+    def __init__(self, port: int, path: str = PATH, *, window_bytes: int | None = None,
+                 trust: ssl.SSLContext | None = None, **changed: str | None) -> None:  # fmt: skip
+        self._socket: socket.socket = socket.socket()
         if window_bytes is not None:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window_bytes)
         self._socket.settimeout(PATIENCE_SECONDS)
         self._socket.connect(("127.0.0.1", port))
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        if trust is not None:
+            self._socket = trust.wrap_socket(self._socket, server_hostname="localhost")
+            changed = {"Origin": f"https://127.0.0.1:{port}"} | changed
         self._buffer = b""
         self.write(request(port, path, **changed))
         self.answer = self._until(b"\r\n\r\n").decode()
@@ -88,9 +94,9 @@ class RawClient:
         """One frame; ``claimed`` is a length that it says without having it."""
         data = payload.encode() if isinstance(payload, str) else payload
         first = (0x80 if fin else 0) | reserved << 4 | opcode
-        self.write(header(first, len(data) if claimed is None else claimed, is_masked, length_bytes))
+        head = header(first, len(data) if claimed is None else claimed, is_masked, length_bytes)
         key = os.urandom(4) if is_masked else b""
-        self.write(key + (mask(data, key) if is_masked else data))
+        self.write(head + key + (mask(data, key) if is_masked else data))
 
     def say_goodbye(self, code: int | None = 1000, reason: bytes = b"") -> None:
         """A close frame."""

@@ -48,21 +48,31 @@ class Server:
             lines = re.findall(r"(?m)^teamwork_(\w+) (\S+)$", answer.read().decode())
         return {name: float(value) for name, value in lines}
 
-    def memory_bytes(self) -> int:
-        """What the process holds in memory now."""
-        [kilobytes] = re.findall(r"(?m)^VmRSS:\s+(\d+) kB$", Path(f"/proc/{self.pid}/status").read_text())
+    def memory_peak_bytes(self) -> int:
+        """The most that the process has held in memory so far."""
+        [kilobytes] = re.findall(r"(?m)^VmHWM:\s+(\d+) kB$", Path(f"/proc/{self.pid}/status").read_text())
         return int(kilobytes) * 1024
+
+
+def command_of(mode: str, transport: str, port: int, folder: Path, **settings: Any) -> list[str | Path]:
+    """What the interpreter is to run for a server of that kind; its facts and log lie in the folder."""
+    kind: list[str | Path] = ["-m", "tests.web.transport.serving", mode, transport]
+    return [*kind, str(port), folder / "facts.json", json.dumps(settings)]
+
+
+def facts_of(folder: Path) -> dict[str, Any]:
+    """What the server says of itself."""
+    return dict(json.loads((folder / "facts.json").read_text(encoding="utf-8")))
 
 
 @contextmanager
 def running(mode: str, transport: str, folder: Path, **settings: Any) -> Iterator[Server]:
-    """Within, a server of that kind answers."""
-    facts, log = folder / "facts.json", folder / "server.log"
+    """Within, a server of that kind answers; ``settings`` are `Config`'s."""
+    log = folder / "server.log"
 
     def command(port: int) -> list[str | Path]:
-        kind: list[str | Path] = ["-m", "tests.web.transport.serving", mode, transport]
-        return [sys.executable, *kind, str(port), facts, json.dumps(settings)]
+        return [sys.executable, *command_of(mode, transport, port, folder, **settings)]
 
     with running_on_a_free_port(command, log=log) as port:
-        known = json.loads(facts.read_text(encoding="utf-8"))
+        known = facts_of(folder)
         yield Server(mode, transport, port, known["pid"], known["game_id"], known["tokens"], log)

@@ -1,9 +1,9 @@
 """
-A real server to knock at, in a process of its own: `python -m tests.web.transport.serving MODE TRANSPORT PORT FACTS`.
+A real server to knock at, in a process of its own: `-m tests.web.transport.serving MODE TRANSPORT PORT FACTS SETTINGS`.
 
 The real application over a small game, with a few events more: `echo` answers what it got, `hold` puts one into a
-room, `fill` sends a number of messages of a size to oneself or to the room. FACTS is a file that gets the game's id,
-a token by name and the process id, as JSON.
+room, `fill` sends a number of messages of a size to oneself or to the room, `work` keeps the processor busy and counts.
+FACTS is a file that gets the game's id, a token by name and the process id, as JSON; SETTINGS are `Config`'s.
 """
 
 import sys
@@ -13,15 +13,16 @@ if __name__ == "__main__" and sys.argv[1] == "gevent":
 
     monkey.patch_all()
 
+import itertools
 import json
 import os
+import time
 from pathlib import Path
 from typing import Any
 
 from flask import Flask
 
 ROOM = "hold"
-PING_SECONDS = (4, 4)
 
 
 def made(mode: str, transport: str, port: int, facts: Path, **settings: Any) -> Flask:
@@ -31,10 +32,12 @@ def made(mode: str, transport: str, port: int, facts: Path, **settings: Any) -> 
     from web.config import Config
 
     rooms = furnish()
-    urls = (f"http://127.0.0.1:{port}", f"http://localhost:{port}")
+    scheme = "https" if "certificate" in settings else "http"
+    urls = (f"{scheme}://127.0.0.1:{port}", f"{scheme}://localhost:{port}")
+    settings.pop("certificate", None)
     config = Config(
         database="memory://", base_urls=urls, async_mode="gevent" if mode == "gevent" else "threading",
-        transport=transport, ping_seconds=PING_SECONDS, **settings,
+        transport=transport, **settings,
     )  # type: ignore[arg-type]  # fmt: skip
     app = create_app(config, rooms.service)
     add_events(app)
@@ -58,9 +61,19 @@ def add_events(app: Flask) -> None:
         pad = "x" * wish["bytes"]
         for number in range(wish["count"]):
             server.emit("filled", {"n": number, "pad": pad}, to=ROOM if wish.get("room") else sid)
+            if "pause_s" in wish:
+                server.sleep(wish["pause_s"])
         return True
 
-    for event in (echo, hold, fill):
+    worked = itertools.count(1)
+
+    def work(sid: str, seconds: float) -> int:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until:
+            pass
+        return next(worked)
+
+    for event in (echo, hold, fill, work):
         server.on(event.__name__, event)
 
 
@@ -80,11 +93,15 @@ def break_on_wish() -> None:
 
 def main(mode: str, transport: str, port: int, facts: Path, settings: dict[str, Any]) -> None:
     break_on_wish()
+    certificate = settings.get("certificate")
+    patience = settings.pop("patience_seconds", None)
     app = made(mode, transport, port, facts, **settings)
     if mode == "gevent":
-        from web.runner import listener, serve
+        from web import runner
 
-        serve(app, listener("127.0.0.1", port))
+        if patience is not None:
+            runner.REQUEST_SECONDS = runner.IDLE_SECONDS = patience
+        runner.serve(app, runner.listener("127.0.0.1", port), tuple(certificate) if certificate else None)
     else:
         from werkzeug.serving import make_server
 

@@ -2,9 +2,11 @@
 
 import base64
 import hashlib
+import socket
 
 import pytest
 
+from tests.web.transport.conftest import Start
 from tests.web.transport.servers import Server
 
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
@@ -97,3 +99,24 @@ def test_a_stranger_is_refused(server: Server, auth: str) -> None:
         client.message()
         client.send("40" + auth)
         assert client.message().startswith("44")
+
+
+HALVES = [b"", b"GET /socket.io/?EIO=4", b"GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nUpg"]
+
+
+@pytest.mark.parametrize("said", HALVES, ids=["nothing", "half a line", "half a head"])
+def test_half_a_handshake_is_not_waited_for(start: Start, said: bytes) -> None:
+    """By the production server; a hundred of them would otherwise stay for ever."""
+    server = start("gevent", "own", max_lines=3, ping_seconds=(1, 1), patience_seconds=1)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as half:
+        half.sendall(said)
+        assert half.recv(100) == b""
+
+
+def test_a_connection_is_kept_for_the_next_request_and_a_line_for_longer(start: Start) -> None:
+    server = start("gevent", "own", max_lines=3, ping_seconds=(1, 1), patience_seconds=1)
+    with server.client() as client:
+        for _ in range(2):
+            assert client.read().payload == b"2"
+            client.send("3")
+        assert client.ask("echo", 1) == [1]
