@@ -4,6 +4,8 @@ import { Check, Icon, Waiting } from "../icons.js";
 import { t } from "../say.js";
 import { usePhone } from "./context.js";
 
+const SAY_AFTER_MS = 100;
+
 /** How an entry of the outbox stands; nothing when there is none. */
 export function Mark({ entry }) {
   if (!entry) return null;
@@ -27,6 +29,12 @@ export function useIsWaiting(id) {
   return usePhone().outbox.about(id)?.state === "waiting";
 }
 
+// The same words twice are only said twice when the place was empty between.
+function sayIn(place, words) {
+  place.textContent = "";
+  setTimeout(() => (place.textContent = words), SAY_AFTER_MS);
+}
+
 /** Says to a screen reader what became of the newest thing that was sent. */
 export function Announcer() {
   const { outbox } = usePhone();
@@ -35,10 +43,10 @@ export function Announcer() {
   const waiting = outbox.waiting.value.length;
   useEffect(() => {
     if (!newest) return;
-    place.current.textContent = newest.state === "saved" ? t("Gemt") : newest.error.message;
+    sayIn(place.current, newest.state === "saved" ? t("Gemt") : newest.error.message);
   }, [newest]);
   useEffect(() => {
-    if (waiting && !outbox.live.isLive.peek()) place.current.textContent = t("Gemt på telefonen. Det bliver sendt, når der er net.");
+    if (waiting && !outbox.live.isLive.peek()) sayIn(place.current, t("Gemt på telefonen. Det bliver sendt, når der er net."));
   }, [waiting]);
   return html`<p ref=${place} class="visually-hidden" role="status" aria-live="polite"></p>`;
 }

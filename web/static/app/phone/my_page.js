@@ -7,11 +7,25 @@ import { JobPlayer } from "./job_player.js";
 import { MissionPanel } from "./mission.js";
 import { MyClaims } from "./my_claims.js";
 import { MyDoors } from "./my_doors.js";
+import { SendButton } from "./mark.js";
 import { SinceLast } from "./since_last.js";
 import { t } from "../say.js";
 import { WaitsForMe } from "./waits_for_me.js";
 import { Welcome } from "./welcome.js";
 import { NextMeeting } from "./next_meeting.js";
+
+/** On a pause nothing is asked; the way back is one tap (rule 2.5). */
+function Resting() {
+  const me = useMe();
+  const { can } = useOptions();
+  const fields = { person_id: me.id };
+  if (!me.exit?.is_confirmed || !can("end_pause", fields)) return null;
+  return html`<section class="panel panel--lamp stack stack--tight">
+    <h2>${t("Du holder pause")}</h2>
+    <p>${t("Ingen venter på noget fra dig. Din plads er her, når du vil tilbage.")}</p>
+    <div><${SendButton} kind="end_pause" fields=${fields} className="button button--main">${t("Jeg er tilbage")}</${SendButton}></div>
+  </section>`;
+}
 
 export function MyPage() {
   const me = useMe();
@@ -22,6 +36,7 @@ export function MyPage() {
   const isNew = cards === 0;
   const isVoting = useMeeting()?.step?.round === "vote";
   return html`
+    <${Resting} />
     ${isVoting && html`<${MissionPanel} />`}
     ${isNew ? html`<${Welcome} />` : me.in_job ? html`<${JobPlayer} />` : actions.length ? html`<${NextAction} card=${actions[0]} />` : html`<${NoAction} />`}
     ${!isNew && actions.length > (me.in_job ? 0 : 1) && html`<section class="stack">

@@ -27,10 +27,16 @@ export function StreetSection() {
         ${pot && html`<li>${t("{in_job} af {of} i hele byen er i job", pot)}</li>`}
         ${team.helped > 0 && html`<li>${tn("{count} gang har hjælp gjort en forskel hos os", "{count} gange har hjælp gjort en forskel hos os", team.helped)}</li>`}
         <${SparkLine} team=${team} />
+        ${(team.endings ?? []).map((ending) => html`<li key=${ending}><strong>${endingName(ending)}</strong></li>`)}
       </ul>
       ${can("rename_team", { team_id: team.id }) && html`<div><button type="button" class="button" onClick=${() => sheets.show("team_name")}>${t("Skift holdets navn")}</button></div>`}
     </section>
     <${MissionPanel} />`;
+}
+
+/** How the season ended; none is a loss (rule 8.5). */
+function endingName(ending) {
+  return { team_held: t("Holdet holdt"), all_in_job: t("Alle i job"), playing_on: t("Vi spiller videre") }[ending] ?? ending;
 }
 
 function SparkLine({ team }) {
