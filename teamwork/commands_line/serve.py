@@ -43,12 +43,12 @@ def serve(
     from teamwork.commands_line.patching import patch
 
     patch()
+    from teamwork.keeping.writing import serving
     from web import create_app
     from web.runner import serve as run
 
     bound = bind(host, port)
     urls = base_urls or _named_urls() or _own_urls(host, bound.getsockname()[1], tls_cert is not None)
-    from teamwork.keeping.writing import serving
 
     url = database_url(database)
     app = create_app(_config(url, urls, redis))

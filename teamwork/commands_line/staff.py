@@ -2,11 +2,16 @@
 
 import json
 import sys
-import uuid
 
 import click
 
-from teamwork.commands_line.data_folder import database_option, database_url, opened_service, opened_store
+from teamwork.commands_line.data_folder import (
+    data_folder,
+    database_option,
+    database_url,
+    opened_service,
+    opened_store,
+)
 from teamwork.commands_line.looking import SEATS
 from teamwork.commands_line.refusals import refuse
 
@@ -26,17 +31,11 @@ def add_user(name: str, role: str, database: str | None) -> None:
     """A new account; its password is asked for, or read from standard input in a pipe."""
     from argon2 import PasswordHasher
 
-    from teamwork.store import Account
-    from teamwork.store.moments import now
+    from teamwork.keeping.writing import ask
 
-    account = Account(
-        account_id=uuid.uuid4().hex,
-        name=name,
-        role=role,  # type: ignore[arg-type]
-        password_hash=PasswordHasher().hash(_password()),
-        created_at=now(),
-    )
-    opened_store(database).accounts.add(account)
+    password_hash = PasswordHasher().hash(_password())
+    wish = {"account": name, "role": role, "password_hash": password_hash}
+    ask(data_folder(), database_url(database), "add_account", **wish)
     click.echo(f"{name} may sign in.")
 
 
@@ -74,17 +73,16 @@ def list_users(database: str | None, as_json: bool) -> None:
 @database_option
 def disable_user(name: str, database: str | None) -> None:
     """Shut the door to an account; its sessions end too."""
-    from teamwork.store import Holder
-    from teamwork.store.moments import now
+    from teamwork.errors import NotFoundError
+    from teamwork.keeping.writing import ask
+    from teamwork.store import StoreError
 
-    store = opened_store(database)
-    account = store.accounts.find_by_name(name)
-    if account is None:
-        refuse(f"There is no account called {name}.")
-    store.accounts.set_disabled(account.account_id, now())
-    holder = Holder(account_id=account.account_id)
-    store.sessions.revoke_held(holder, now())
-    store.credentials.revoke_held(holder, now())
+    try:
+        ask(data_folder(), database_url(database), "disable_account", account=name)
+    except (NotFoundError, StoreError) as error:
+        if error.code == "not_found":
+            refuse(f"There is no account called {name}.")
+        raise
     click.echo(f"{name} may not sign in any more.")
 
 
