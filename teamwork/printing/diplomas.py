@@ -6,6 +6,7 @@ from pathlib import Path
 
 from teamwork.edition import Edition
 from teamwork.printing.pages import frame
+from teamwork.printing.signs import breakable
 from teamwork.printing.town_houses import LAMP, Look, row_of_houses_svg
 from teamwork.printing.typesetting import typeset, write_whole
 from teamwork.printing.words import words_of
@@ -24,7 +25,7 @@ def diplomas_pdf(people: Sequence[str], edition: Edition, lang: str, *, at: date
     game = edition.names[lang]
     content = {
         **frame(edition, words, words.say("diplomas", "title", game=game)),
-        "people": list(people),
+        "people": [breakable(name) for name in people],
         "words": words.part("diplomas"),
         "text": words.say("diplomas", "text", game=game, weeks=edition.season.weeks),
         "signed": [line.format(authority=edition.authority[lang]) for line in words.part("diplomas")["signed"]],

@@ -31,7 +31,7 @@ def guide_pdf(edition: Edition, lang: str, *, at: datetime) -> bytes:
         "after": [_section(section, numbers) for section in part["after"]],
         "meetings": [_meeting(agenda, edition, words) for agenda in _in_order(edition.agendas.values())],
         "factors_text": words.say("guide", "factors_text", authority=edition.authority[lang]),
-        "factors": [factor.texts[lang] for factor in edition.factors],
+        "factors": [typographic(factor.texts[lang]) for factor in edition.factors],
         "colours": {kind: look.colour for kind, look in LOOKS.items()},
     }
     return typeset("guide", content, at)
@@ -68,7 +68,7 @@ def _meeting(agenda: Agenda, edition: Edition, words: Words) -> dict[str, Any]:
     begins = (0, *ends)
     said = words.say("guide", "from_to", start=words.clock(start), end=words.clock(start + ends[-1]))
     return {
-        "title": agenda.titles[words.lang],
+        "title": typographic(agenda.titles[words.lang]),
         "when": f"{words.say('guide', 'minutes', minutes=ends[-1])} · {said}",
         "minutes": ends[-1],
         "steps": [_step(step, start, begin, words) for step, begin in zip(agenda.steps, begins, strict=False)],
@@ -105,7 +105,7 @@ def _step(step: Step, start: int, begin: int, words: Words) -> dict[str, Any]:
         if texts is not None
     ]
     return {
-        "title": step.titles[lang],
+        "title": typographic(step.titles[lang]),
         "time": words.clock(start + begin),
         "minutes": step.minutes,
         "minutes_said": words.say("guide", "step_minutes", minutes=step.minutes),

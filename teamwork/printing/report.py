@@ -11,6 +11,7 @@ from typing import Any
 from teamwork.frozen import Frozen
 from teamwork.printing.kinds import ICONS
 from teamwork.printing.pages import REGIONS
+from teamwork.printing.signs import breakable
 from teamwork.printing.typesetting import typeset
 from teamwork.printing.words import Words, words_of
 
@@ -103,8 +104,14 @@ def _made(report: Report, words: Words) -> str:
 
 
 def _section(section: Section) -> dict[str, Any]:
+    tables = [{**table.model_dump(), "rows": [_cells(row) for row in table.rows]} for table in section.tables]
     return {
-        **section.model_dump(exclude={"plots"}),
+        **section.model_dump(exclude={"plots", "tables"}),
+        "tables": tables,
         "small": [plot.model_dump() for plot in section.plots if not plot.is_wide],
         "wide": [plot.model_dump() for plot in section.plots if plot.is_wide],
     }
+
+
+def _cells(row: tuple[str, ...]) -> list[str]:
+    return [breakable(cell) for cell in row]

@@ -9,7 +9,12 @@ from typing import Any
 from teamwork.printing.font_files import covered
 
 REPLACEMENT = "\ufffd"
+_SHAPING = frozenset("\u00ad\u200b\u200c\u200d")
+"""Signs without a shape of their own that say where a line may break and which letters join."""
 _RUN_OF_PICTURES = re.compile("\0[\0\u200d]*")
+SOFT_HYPHEN = "\u00ad"
+PIECE = 10
+_LONG_RUN = re.compile(r"[^\s\u00ad-]{22,}")
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\x85\u2028\u2029]")
 
 
@@ -27,6 +32,15 @@ def typographic(text: str) -> str:
     """A text of ours as a printer sets it: curved apostrophes and quotes, and three dots on the line of their word."""
     curved = re.sub(r"(?<=\w)'", "’", text)
     return re.sub(r'"([^"]*)"', r"“\1”", curved).replace(" …", "\u00a0…")
+
+
+def breakable(text: str) -> str:
+    """A name or a word of any length with places where its line may end, so that it never leaves its paper."""
+    return _LONG_RUN.sub(lambda run: SOFT_HYPHEN.join(_pieces(run.group())), text)
+
+
+def _pieces(run: str) -> list[str]:
+    return [run[at : at + PIECE] for at in range(0, len(run), PIECE)]
 
 
 def has_replaced(text: str) -> bool:
@@ -50,11 +64,23 @@ def printable_throughout(content: Any) -> Any:
 @cache
 def _printed(sign: str) -> str:
     """The sign, its replacement, ``\\0`` for a picture (so that a run of them counts once), or nothing."""
-    if sign == "\n" or (ord(sign) in covered() and unicodedata.category(sign) != "Cc"):
-        return sign
     category = unicodedata.category(sign)
-    if category in ("Cc", "Zs"):
+    match category:
+        case "Cc":
+            return sign if sign == "\n" else " "
+        case "Cf":
+            return sign if sign in _SHAPING and ord(sign) in covered() else ""
+        case "Co" | "Cs" | "Cn":  # signs without an agreed meaning cannot be kept
+            return REPLACEMENT
+        case _:
+            return _drawn(sign, category)
+
+
+def _drawn(sign: str, category: str) -> str:
+    if ord(sign) in covered():
+        return sign
+    if category == "Zs":
         return " "
-    if category == "Cf" or unicodedata.name(sign, "").startswith("VARIATION SELECTOR"):
+    if unicodedata.name(sign, "").startswith("VARIATION SELECTOR"):
         return ""
     return "\0" if category[0] == "S" else REPLACEMENT

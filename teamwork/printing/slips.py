@@ -11,6 +11,7 @@ from teamwork.edition import Edition
 from teamwork.frozen import Frozen
 from teamwork.printing.pages import frame
 from teamwork.printing.qr import qr_svg
+from teamwork.printing.signs import breakable
 from teamwork.printing.typesetting import typeset, write_whole
 from teamwork.printing.words import Words, words_of
 
@@ -33,19 +34,21 @@ def print_slips(slips: Sequence[Slip], lang: str, out: Path, *, edition: Edition
 def slips_pdf(slips: Sequence[Slip], lang: str, *, edition: Edition, at: datetime) -> bytes:
     """Eight slips a page, each team beginning a page of its own, so that a coach is handed whole sheets."""
     words = words_of(lang)
-    by_team = groupby(slips, key=lambda slip: slip.team)
+    by_team = [(team, list(group)) for team, group in groupby(slips, key=lambda slip: slip.team)]
     content = {
         **frame(edition, words, words.say("slips", "title", game=edition.names[lang])),
         "words": words.part("slips"),
-        "teams": [{"name": team, "slips": [_slip(slip, words) for slip in group]} for team, group in by_team],
+        "teams": [
+            {"name": breakable(team), "slips": [_slip(slip, words) for slip in group]} for team, group in by_team
+        ],
     }
     return typeset("slips", content, at)
 
 
 def _slip(slip: Slip, words: Words) -> dict[str, Any]:
     return {
-        "name": slip.name,
-        "team": slip.team,
+        "name": breakable(slip.name),
+        "team": breakable(slip.team),
         "seat": slip.seat,
         "address": short_address(slip.url),
         "qr": qr_svg(slip.url),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from math import hypot
+from math import ceil, floor, hypot
 from typing import NamedTuple
 
 from teamwork.printing.town_curve import Point
@@ -87,9 +87,9 @@ def trees_for(town: TownMap, sites: Sequence[Site]) -> tuple[Point, ...]:
 
 
 def _cells(box: Box) -> tuple[int, int, int, int]:
-    """Columns and rows of the box, the last ones excluded, within the sheet."""
-    left, right = (min(_COLUMNS, max(0, round(x))) for x in (box.left, box.right))
-    top, bottom = (min(_ROWS, max(0, round(y))) for y in (box.top, box.bottom))
+    """Columns and rows that the box touches, the last ones excluded, within the sheet."""
+    left, right = (min(_COLUMNS, max(0, x)) for x in (floor(box.left), ceil(box.right)))
+    top, bottom = (min(_ROWS, max(0, y)) for y in (floor(box.top), ceil(box.bottom)))
     return left, top, right, bottom
 
 
