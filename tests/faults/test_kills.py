@@ -83,15 +83,15 @@ def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Pa
     with nursery(url, tmp_path / "log") as server:
         phones = [Phone(server.port, rooms.tokens[name], rooms.game_id, name) for name in PHONES]
         watcher = Watcher(server.port, rooms.tokens["Kim"], rooms.game_id, first_v)
-        playing = [threading.Thread(target=phone.play) for phone in phones]
-        watching = threading.Thread(target=watcher.watch)
+        playing = [threading.Thread(target=phone.play, daemon=True) for phone in phones]
+        watching = threading.Thread(target=watcher.watch, daemon=True)
         for thread in (*playing, watching):
             thread.start()
         for _ in range(kills):
             child = server.bear()
             _wait_for_an_answer(phones)
             time.sleep(chance.uniform(0.0, 0.1))
-            _kill(child)
+            _kill(child, server.port)
         child = server.bear()
         for phone in phones:
             phone.is_over.set()
@@ -102,7 +102,7 @@ def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Pa
         _wait(lambda: watcher.since >= last_v)
         watcher.is_over.set()
         watching.join(60)
-        _kill(child)
+        _kill(child, server.port)
     records = list(store.records(rooms.game_id))
     assert [record.v for record in records] == list(range(1, last_v + 1))
     known = [(record.actor, record.command_id) for record in records if record.command_id]
@@ -119,13 +119,11 @@ def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Pa
     print(f"{kills} kills, {answered} answered, 0 lost, 0 doubled, 0 gaps; {again} sent again after a kill")
 
 
-def _kill(child: int) -> None:
+def _kill(child: int, port: int) -> None:
     """The process is gone, and with it its hold on the port."""
     os.kill(child, signal.SIGKILL)
-    with contextlib.suppress(ProcessLookupError):
-        while True:
-            os.kill(child, 0)
-            time.sleep(0.001)
+    while is_listening(port):
+        time.sleep(0.001)
 
 
 def _port_nobody_is_given() -> int:
