@@ -87,7 +87,7 @@ class GameService:
 
     def create_game(self, edition: Edition, name: str, started_on: date, team_names: Sequence[str],
                     is_rehearsal: bool = False) -> str:  # fmt: skip
-        """A new game with its board set, at version 1; answers its id."""
+        """A new game with its board set, at version 1; answers its id. A refused one leaves nothing behind."""
         game_id = self._chance.new_id("game")
         self.store.keep_edition(edition.hash, edition_to_json(edition))
         self.store.create_game(
@@ -100,7 +100,12 @@ class GameService:
             )
         )
         start = StartGame(name=name, started_on=started_on, is_rehearsal=is_rehearsal, team_names=tuple(team_names))
-        self.order(game_id, start)
+        try:
+            self.order(game_id, start)
+        except BaseException:
+            self.forget(game_id)
+            self.store.delete_game(game_id)
+            raise
         return game_id
 
     def game(self, game_id: str) -> Game:

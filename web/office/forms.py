@@ -102,7 +102,7 @@ def number_field(label: str, hint: str = "") -> StringField:
 
 def choice_field(label: str, hint: str = "") -> SelectField:
     """One of a list that the page fills."""
-    return SelectField(label, description=hint, choices=[], validate_choice=False, render_kw={"class": "select"})
+    return SelectField(label, description=hint, choices={}, validate_choice=False, render_kw={"class": "select"})
 
 
 # ---- people ---------------------------------------------------------------------------------------
@@ -138,9 +138,7 @@ class ExitForm(OfficeForm):
 class LeftForm(OfficeForm):
     """Whether one who left stays in the count; the reason goes to the log."""
 
-    is_counted = RadioField(
-        t("Er personen med i tallene?"), choices=[("yes", t("Ja")), ("no", t("Nej"))], default="yes"
-    )
+    is_counted = RadioField(t("Er personen med i tallene?"), choices={"yes": t("Ja"), "no": t("Nej")}, default="yes")
     reason = text_field(t("Hvorfor"), t("Kort. Det står i loggen."), 200)
 
     def fields_given(self) -> dict[str, Any]:
@@ -217,7 +215,7 @@ class NewGameForm(OfficeForm):
     edition = choice_field(t("Udgave"))
     started_on = day_field(t("Dagen for camp 1"))
     is_rehearsal = RadioField(
-        t("Er det en prøve?"), choices=[("no", t("Nej, et rigtigt spil")), ("yes", t("Ja, et øvespil"))], default="no"
+        t("Er det en prøve?"), choices={"no": t("Nej, et rigtigt spil"), "yes": t("Ja, et øvespil")}, default="no"
     )
     people = TextAreaField(
         t("Listen over mennesker"),

@@ -46,8 +46,8 @@ def plan_meeting(game_id: str) -> AnyResponse | tuple[str, int]:
 
 def _page(found: Desk, plan_form: PlanForm | None = None, refused: Mapping[str, MoveForm] | None = None) -> str:
     plan = plan_form or PlanForm(formdata=None)
-    plan.meeting_kind.choices = [(kind, meeting_kind_name(kind)) for kind in ("check_in", "mentor_meeting")]
-    plan.team_id.choices = [(team["id"], team["name"]) for team in found.teams]
+    plan.meeting_kind.choices = {kind: meeting_kind_name(kind) for kind in ("check_in", "mentor_meeting")}
+    plan.team_id.choices = {team["id"]: team["name"] for team in found.teams}
     seat_no = {team["id"]: team["seat_no"] for team in found.teams}
     known = sorted(found.all("meeting"), key=lambda m: (m["starts_at"], seat_no.get(m.get("team_id", ""), 0)))
     return page(

@@ -80,7 +80,7 @@ def _list_of(form: NewGameForm) -> bytes:
 
 
 def _page(caller: Caller, form: NewGameForm, mistakes: tuple[Mistake, ...]) -> str:
-    form.edition.choices = [(name, _edition_name(name)) for name in find_editions()]
+    form.edition.choices = {name: _edition_name(name) for name in find_editions()}
     return page(
         "new_game",
         caller=caller,

@@ -75,8 +75,8 @@ def _page(
     found: Desk, seat_form: SeatForm | None = None, team_form: NameForm | None = None, told: Tap | None = None
 ) -> str:
     form = seat_form or SeatForm(formdata=None)
-    form.place.choices = [("", ""), *_empty_places(found)]
-    form.helper_kind.choices = [("", ""), *helper_kinds(found)]
+    form.place.choices = {"": "", **_empty_places(found)}
+    form.helper_kind.choices = {"": "", **helper_kinds(found)}
     return page(
         "people",
         found,
@@ -89,9 +89,9 @@ def _page(
     )
 
 
-def helper_kinds(found: Desk) -> list[tuple[str, str]]:
+def helper_kinds(found: Desk) -> dict[str, str]:
     """The kinds of helper of the edition."""
-    return [(kind, named(names)) for kind, names in found.game.edition.helper_kinds.items()]
+    return {kind: named(names) for kind, names in found.game.edition.helper_kinds.items()}
 
 
 def status_name(found: Desk, person: Mapping[str, Any]) -> str:
@@ -129,12 +129,12 @@ def _place(person: Mapping[str, Any], seat_no: Mapping[str, int]) -> tuple[int, 
     return seat_no[person["team_id"]], person["seat_no"]
 
 
-def _empty_places(found: Desk) -> list[tuple[str, str]]:
+def _empty_places(found: Desk) -> dict[str, str]:
     """Chairs that somebody may sit down on, as ``role:team``."""
     plural = {"graduate": "graduates", "coach": "coaches", "helper": "helpers"}
-    return [
-        (f"{role}:{team['id']}", f"{team['name']}: {role_name(role)}")
+    return {
+        f"{role}:{team['id']}": f"{team['name']}: {role_name(role)}"
         for team in found.teams
         for role, field in plural.items()
         if team["empty"].get(field)
-    ]
+    }

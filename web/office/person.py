@@ -70,18 +70,15 @@ def _page(found: Desk, about: Mapping[str, Any], refused: Mapping[str, OfficeFor
         refused=set(refused),
         code_name=lambda code: code_name(found, code),
         bands=found.game.edition.hours_bands,
-        kinds=dict(helper_kinds(found)),
+        kinds=helper_kinds(found),
     )
 
 
 def _prepare_status(found: Desk, about: Mapping[str, Any], form: Any, is_fresh: bool) -> None:
     rows = [row for row in found.game.counting.rows if row.counts in ("yes", "no")]
-    form.code.choices = [(row.code, named(row.names)) for row in rows]
-    form.hours_band.choices = [
-        ("", ""),
-        *((band, named(names)) for band, names in found.game.edition.hours_bands.items()),
-    ]
-    form.is_self_supporting.choices = [("", ""), ("yes", t("Ja")), ("no", t("Nej"))]
+    form.code.choices = {row.code: named(row.names) for row in rows}
+    form.hours_band.choices = {"": "", **{band: named(names) for band, names in found.game.edition.hours_bands.items()}}
+    form.is_self_supporting.choices = {"": "", "yes": t("Ja"), "no": t("Nej")}
     status = about.get("status")
     if is_fresh:
         form.code.data = status["code"] if status else "searching"
@@ -93,7 +90,7 @@ def _prepare_status(found: Desk, about: Mapping[str, Any], form: Any, is_fresh: 
 def _prepare_exit(found: Desk, about: Mapping[str, Any], form: Any, is_fresh: bool) -> None:
     asked = (about.get("exit") or {}).get("code")
     rows = [r for r in found.game.counting.rows if r.code == asked or r.counts == "denominator"]
-    form.code.choices = [(row.code, named(row.names)) for row in rows]
+    form.code.choices = {row.code: named(row.names) for row in rows}
     if is_fresh:
         form.code.data = asked
         form.from_date.data = (about.get("exit") or {}).get("from_date") or found.game.today.isoformat()
@@ -105,7 +102,7 @@ def _prepare_name(found: Desk, about: Mapping[str, Any], form: Any, is_fresh: bo
 
 
 def _prepare_substitute(found: Desk, about: Mapping[str, Any], form: Any, is_fresh: bool) -> None:
-    form.helper_kind.choices = [("", ""), *helper_kinds(found)]
+    form.helper_kind.choices = {"": "", **helper_kinds(found)}
     if is_fresh:
         form.helper_kind.data = about.get("helper_kind")
 
