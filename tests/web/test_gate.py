@@ -8,7 +8,7 @@ from web.config import Config
 HEADERS = {
     "Content-Security-Policy": "script-src 'self'",
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 PATHS = ("/", "/join", "/me", "/office", "/nowhere", "/healthz", "/api/v1/games", "/static/style/base.css")
