@@ -10,7 +10,7 @@ import { MyDoors } from "./my_doors.js";
 import { SendButton } from "./mark.js";
 import { SinceLast } from "./since_last.js";
 import { t } from "../say.js";
-import { WaitsForMe } from "./waits_for_me.js";
+import { WaitsForMe, WaitsNow } from "./waits_for_me.js";
 import { Welcome } from "./welcome.js";
 import { NextMeeting } from "./next_meeting.js";
 
@@ -37,17 +37,18 @@ export function MyPage() {
   const isVoting = useMeeting()?.step?.round === "vote";
   return html`
     <${Resting} />
+    <${WaitsNow} />
     ${isVoting && html`<${MissionPanel} />`}
     ${isNew ? html`<${Welcome} />` : me.in_job ? html`<${JobPlayer} />` : actions.length ? html`<${NextAction} card=${actions[0]} />` : html`<${NoAction} />`}
     ${!isNew && actions.length > (me.in_job ? 0 : 1) && html`<section class="stack">
       <h2>${t("Dine andre skridt")}</h2>
       <ul class="list list--rows">${actions.slice(me.in_job ? 0 : 1).map((card) => html`<li key=${card.id}><${ActionLine} card=${card} /></li>`)}</ul>
     </section>`}
-    <${WaitsForMe} />
     ${(!isNew || me.keys_held > 0) && phase_kind !== "setup" && (can("take_key") || me.keys_held > 0 || !me.in_job) && html`<${Hand} />`}
     <${MyDoors} />
     ${!isVoting && html`<${MissionPanel} />`}
     <${MyClaims} />
+    <${WaitsForMe} />
     <${SinceLast} />
     <${NextMeeting} />
   `;

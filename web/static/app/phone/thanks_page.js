@@ -8,7 +8,7 @@ import { SendButton } from "./mark.js";
 import { ToThank } from "./waits_for_me.js";
 
 export function ThanksList() {
-  const { game, myId, sheets } = usePhone();
+  const { game, myId } = usePhone();
   const { of } = useOptions();
   const thanks = game.all("thanks").sort((a, b) => b.at.localeCompare(a.at));
   const received = thanks.filter((one) => one.to_id === myId.value);
@@ -16,7 +16,7 @@ export function ThanksList() {
   const waiting = of("say_thanks");
   return html`
     ${waiting.length > 0 && html`<section class="stack"><h2>${t("Nogen at takke")}</h2>
-      <ul class="list">${waiting.map(({ about }) => html`<li key=${about}><${ToThank} about=${about} sheets=${sheets} /></li>`)}</ul></section>`}
+      <ul class="list">${waiting.map(({ about }) => html`<li key=${about}><${ToThank} about=${about} /></li>`)}</ul></section>`}
     <section class="stack"><h2>${t("Tak til dig")}</h2>
       ${received.length === 0 && html`<p class="soft">${t("Når noget, du gav, har hjulpet, kan der komme en tak her.")}</p>`}
       <ul class="list">${received.map((one) => html`<li key=${one.id}><${OneThanks} thanks=${one} name=${one.from_name} /></li>`)}</ul></section>

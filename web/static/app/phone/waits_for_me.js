@@ -2,26 +2,39 @@
 import { html } from "../html.js";
 import { Hand, Icon, Shield, Thread } from "../icons.js";
 import { t } from "../say.js";
-import { useGame, useNames, useOptions, usePhone, useTeam } from "./context.js";
+import { useNames, useOptions, usePhone, useTeam } from "./context.js";
 import { SendButton } from "./mark.js";
 import { cardTitle } from "../card/kinds.js";
 
-export function WaitsForMe() {
-  const { game, sheets } = usePhone();
-  const { of, can } = useOptions();
-  const { phase_kind } = useGame();
+const THANKS_SHOWN = 2;
+
+/** What somebody waits for this very minute: a card in the light, a yes of everybody's. */
+export function WaitsNow() {
+  const { game } = usePhone();
+  const { can } = useOptions();
   const spot = game.all("meeting").find((meeting) => meeting.spotlight?.is_mine)?.spotlight;
+  const isAsked = spot && !spot.is_agreed && can("agree_spotlight", { card_id: spot.card_id });
+  if (!isAsked && !can("agree_team_success")) return null;
+  return html`<section class="panel panel--lamp stack" aria-label=${t("Det venter på dig nu")}>
+    ${isAsked && html`<${SpotlightAsked} cardId=${spot.card_id} />`}
+    ${can("agree_team_success") && html`<${TeamSuccess} />`}
+  </section>`;
+}
+
+export function WaitsForMe() {
+  const { of } = useOptions();
+  const thanks = of("say_thanks").map(({ about }) => html`<li key=${about}><${ToThank} about=${about} /></li>`);
   const waiting = [
-    ...of("take_strength").map(({ card_id }) => html`<${WaitingStrength} key=${card_id} id=${card_id} />`),
-    spot && can("agree_spotlight", { card_id: spot.card_id }) && !spot.is_agreed && html`<${SpotlightAsked} key="spot" cardId=${spot.card_id} />`,
-    ...of("mark_helped").map(({ claim_id }) => html`<${AskTaken} key=${claim_id} id=${claim_id} />`),
-    ...of("say_thanks").map(({ about }) => html`<${ToThank} key=${about} about=${about} sheets=${sheets} />`),
-    can("agree_team_success") && html`<${TeamSuccess} key="success" />`,
-  ].filter(Boolean);
-  if (!waiting.length || phase_kind === "closed") return null;
+    ...of("take_strength").map(({ card_id }) => html`<li key=${card_id}><${WaitingStrength} id=${card_id} /></li>`),
+    ...of("mark_helped").map(({ claim_id }) => html`<li key=${claim_id}><${AskTaken} id=${claim_id} /></li>`),
+    ...thanks.slice(0, THANKS_SHOWN),
+  ];
+  if (!waiting.length) return null;
   return html`<section class="stack">
     <h2>${t("Det venter på dig")}</h2>
-    <ul class="list">${waiting.map((one, i) => html`<li key=${one.key ?? i}>${one}</li>`)}</ul>
+    <ul class="list">${waiting}</ul>
+    ${thanks.length > THANKS_SHOWN && html`<details class="more"><summary>${t("Flere at takke: {count}", { count: thanks.length - THANKS_SHOWN })}</summary>
+      <ul class="list">${thanks.slice(THANKS_SHOWN)}</ul></details>`}
   </section>`;
 }
 
@@ -74,8 +87,8 @@ export function AskTaken({ id }) {
 }
 
 /** Something was of help: one tap, perhaps a sentence. */
-export function ToThank({ about, sheets }) {
-  const { game } = usePhone();
+export function ToThank({ about }) {
+  const { game, sheets } = usePhone();
   const names = useNames();
   const key = game.get(`key:${about}`);
   const claim = game.get(`claim:${about}`);
