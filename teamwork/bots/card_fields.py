@@ -1,15 +1,13 @@
 """What bots write on cards (rulebook 4)."""
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from teamwork.bots.scene import Scene
 from teamwork.bots.wishes import activity
 from teamwork.edition import CardKind
-from teamwork.model import Card, PartName
+from teamwork.model import PartName
 from teamwork.options import Option
-from teamwork.rules.activity import is_in_a_job
 from teamwork.rules.doors import unreleased_workplaces
 from teamwork.seats import Role
 from teamwork.visibility import sees_card
@@ -28,13 +26,13 @@ def trade_of(scene: Scene, person_id: str) -> Trade:
     return scene.voices.trades[place]
 
 
-def _offer(scene: Scene, kind: CardKind) -> str | None:
+def offer_of(scene: Scene, kind: CardKind) -> str | None:
     """A card of the own offer, if there is one."""
     offered = scene.game.offers.get(scene.me.id, {}).get(kind, ())
     return scene.one_of(offered) if offered else None
 
 
-def _shown(scene: Scene, *parts: PartName) -> dict[str, Any]:
+def shown_as_proposed(scene: Scene, *parts: PartName) -> dict[str, Any]:
     """The step's level for these parts, where the temper shares and the step proposes one."""
     level = scene.step.level if scene.step else None
     if level is None or not scene.happens(scene.habits.shares):
@@ -44,7 +42,7 @@ def _shown(scene: Scene, *parts: PartName) -> dict[str, Any]:
 
 def draw_cards(scene: Scene, option: Option) -> Fields:
     step = scene.step
-    if step is None or step.card_kind != option["card_kind"] or _offer(scene, step.card_kind):
+    if step is None or step.card_kind != option["card_kind"] or offer_of(scene, step.card_kind):
         return None
     return {}
 
@@ -61,11 +59,11 @@ def play_dream(scene: Scene, option: Option) -> Fields:
     most = min(scene.game.edition.limits.workplaces_most, len(trade.workplaces))
     count = scene.dice.randint(1, most)
     fields = {
-        "ref": _offer(scene, "dream"),
+        "ref": offer_of(scene, "dream"),
         "work": scene.text("work", scene.one_of(trade.works)),
         "why": scene.text("why", scene.one_of(trade.whys)),
         "workplaces": [scene.text("workplace", place) for place in scene.dice.sample(trade.workplaces, count)],
-        **_shown(scene, "work", "details"),
+        **shown_as_proposed(scene, "work", "details"),
     }
     if scene.happens(scene.habits.details):
         fields["sign"] = scene.text("sign", scene.one_of(scene.voices.signs))
@@ -104,9 +102,9 @@ def _strength(scene: Scene, receiver_id: str, used: list[str | None]) -> Fields:
         "example": scene.text("example", strength.example),
     }
     if scene.seat.role is Role.GRADUATE:
-        fields["ref"] = _offer(scene, "strength")
+        fields["ref"] = offer_of(scene, "strength")
     if receiver_id == scene.me.id:
-        fields |= _shown(scene, "strength")
+        fields |= shown_as_proposed(scene, "strength")
         if scene.happens(scene.habits.details):
             fields["vouched_by"] = scene.text("vouched_by", scene.one_of(scene.voices.vouchers))
     return fields
@@ -124,11 +122,11 @@ def play_challenge(scene: Scene, option: Option) -> Fields:
     fresh = [challenge for challenge in scene.voices.challenges if challenge.ask not in mine]
     challenge = scene.one_of(fresh or scene.voices.challenges)
     fields = {
-        "ref": _offer(scene, "challenge"),
+        "ref": offer_of(scene, "challenge"),
         "what": scene.text("what", challenge.what),
         "influence": scene.one_of(("yes", "partly", "partly", "no")),
         "ask": scene.text("ask", challenge.ask),
-        **_shown(scene, "ask"),
+        **shown_as_proposed(scene, "ask"),
     }
     for field, body in (("tried", challenge.tried), ("if_then", challenge.if_then)):
         if body is not None and scene.happens(scene.habits.details):
@@ -141,113 +139,19 @@ def end_challenge(scene: Scene, option: Option) -> Fields:
     helped = any(claim.card_id == card.id and claim.state == "helped" for claim in scene.game.claims.values())
     if not helped and not scene.happens(0.15):
         return None
-    return {"outcome": "overcome" if helped and scene.happens(0.7) else "parked", **_learnt(scene)}
+    return {"outcome": "overcome" if helped and scene.happens(0.7) else "parked", **learnt_or_not(scene)}
 
 
-def _learnt(scene: Scene) -> dict[str, str]:
+def learnt_or_not(scene: Scene) -> dict[str, str]:
     if not scene.happens(scene.habits.details):
         return {}
     return {"learnt": scene.text("learnt", scene.one_of(scene.voices.learnt))}
 
 
-# ---- actions ------------------------------------------------------------------------------------
-
-
-def play_action(scene: Scene, option: Option) -> Fields:
-    open_now = len(scene.open_cards("action"))
-    if is_in_a_job(scene.game, scene.me) or (open_now and not scene.happens(0.12 / open_now)):
-        return None
-    offered = _offer(scene, "action")
-    kind = scene.game.edition.cards[offered].action_kind if offered else _action_kind(scene)
-    deed = _deed(scene, kind or "")
-    fields: dict[str, Any] = {
-        "what": scene.text("what", deed.what),
-        "how": scene.text("how", deed.how),
-        "due": _day_ahead(scene).isoformat(),
-        **_shown(scene, "plan"),
-    }
-    fields |= {"ref": offered} if offered else {"action_kind": kind}
-    if scene.happens(scene.habits.details):
-        fields["with_whom"] = scene.text("with_whom", scene.one_of(scene.voices.companions))
-    if scene.happens(scene.habits.details):
-        fields["if_it_fails"] = scene.text("if_it_fails", scene.one_of(scene.voices.fallbacks))
-    return {**fields, **_serves(scene, kind)}
-
-
-def _action_kind(scene: Scene) -> str:
-    kinds = scene.game.edition.action_kinds
-    if "use_key" in kinds and scene.keys_held and scene.happens(0.6):
-        return "use_key"
-    return scene.one_of(tuple(kinds))
-
-
-def _deed(scene: Scene, action_kind: str) -> Deed:
+def deed_of(scene: Scene, action_kind: str) -> Deed:
+    """Something to do of that kind."""
     actions = scene.voices.actions
     return scene.one_of(actions.get(action_kind) or actions["other"])
-
-
-def _serves(scene: Scene, action_kind: str | None) -> dict[str, str]:
-    if action_kind == "use_key" and scene.keys_held:
-        return {"serves": scene.one_of(scene.keys_held).id}
-    dreams = scene.open_cards("dream")
-    return {"serves": scene.one_of(dreams).id} if dreams and scene.happens(0.5) else {}
-
-
-def _day_ahead(scene: Scene, least: int = 2) -> Any:
-    most = scene.game.edition.limits.action_days_ahead
-    return scene.game.today + timedelta(days=scene.dice.randint(min(least, most), most))
-
-
-def _is_due(scene: Scene, card: Card, days_ahead: int) -> bool:
-    return card.due is not None and card.due <= scene.game.today + timedelta(days=days_ahead)
-
-
-def _was_looked_at(scene: Scene, card: Card) -> bool:
-    opened = scene.meeting.opened_at if scene.meeting else None
-    if opened is None:
-        return False
-    return card.played_at >= opened or (card.looked_at is not None and card.looked_at >= opened)
-
-
-def finish_action(scene: Scene, option: Option) -> Fields:
-    card = scene.game.cards[option["card_id"]]
-    if not _is_due(scene, card, 2) and not scene.happens(0.4 if scene.meeting else 0.1):
-        return None
-    if _was_looked_at(scene, card):
-        return None
-    roll = scene.dice.random()
-    habits = scene.habits
-    result = "done" if roll < habits.done else "partly" if roll < habits.done + habits.partly else "not_done"
-    return {"result": result, **_learnt(scene)}
-
-
-def keep_action(scene: Scene, option: Option) -> Fields:
-    card = scene.game.cards[option["card_id"]]
-    is_review = scene.meeting is not None and not _was_looked_at(scene, card)
-    return {} if is_review and not _is_due(scene, card, 0) else None
-
-
-def move_action(scene: Scene, option: Option) -> Fields:
-    card = scene.game.cards[option["card_id"]]
-    if _was_looked_at(scene, card) or not _is_due(scene, card, 3):
-        return None
-    return {"due": _day_ahead(scene, least=4).isoformat()}
-
-
-def split_action(scene: Scene, option: Option) -> Fields:
-    card = scene.game.cards[option["card_id"]]
-    if card.times_moved < scene.game.edition.limits.moves_before_split:
-        return None
-    deeds = [_deed(scene, card.action_kind or "") for _ in range(2)]
-    parts = [
-        {
-            "what": scene.text("what", deed.what),
-            "how": scene.text("how", deed.how),
-            "due": _day_ahead(scene).isoformat(),
-        }
-        for deed in deeds
-    ]
-    return {"parts": parts}
 
 
 # ---- who sees it, new words ----------------------------------------------------------------------
@@ -268,7 +172,7 @@ def revise_card(scene: Scene, option: Option) -> Fields:
         case "dream":
             return {"fields": {"why": scene.text("why", scene.one_of(trade_of(scene, scene.me.id).whys))}}
         case "action":
-            return {"fields": {"how": scene.text("how", _deed(scene, card.action_kind or "").how)}}
+            return {"fields": {"how": scene.text("how", deed_of(scene, card.action_kind or "").how)}}
         case _:
             return None
 
@@ -294,11 +198,6 @@ FILLERS = {
     "decline_strength": decline_strength,
     "play_challenge": play_challenge,
     "end_challenge": end_challenge,
-    "play_action": play_action,
-    "finish_action": finish_action,
-    "keep_action": keep_action,
-    "move_action": move_action,
-    "split_action": split_action,
     "set_level": set_level,
     "revise_card": revise_card,
     "take_back_card": take_back_card,
