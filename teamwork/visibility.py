@@ -121,11 +121,13 @@ def state_for(viewer: Seat, card: Card) -> str:
 
 
 def sees_part(game: Game, viewer: Seat, card: Card, part: PartName) -> bool:
-    """Whether a part of a card is for this viewer."""
+    """Whether a part of a card is for this viewer; the cards of one who left have left with them (rule 2.3)."""
     if state_for(viewer, card) in GONE_STATES:
         return False
     if viewer.person_id == card.author_id and viewer_person(game, viewer):
         return True
+    if not game.people[card.owner_id].is_seated:
+        return False
     if card.state == "face_down":
         return viewer.person_id == card.owner_id and viewer_person(game, viewer) is not None
     if viewer.role is Role.SCREEN and card.is_hidden:
@@ -137,16 +139,18 @@ def sees_card(game: Game, viewer: Seat, card: Card) -> bool:
     """Whether anything of a card is for this viewer; a card gone is nobody's but its owner's."""
     if viewer_person(game, viewer) and viewer.person_id in (card.owner_id, card.author_id):
         return card.state != "taken_back"
-    if _coach_sees_outline(game, viewer, card):
+    if coach_sees_outline(game, viewer, card):
         return True
     return any(sees_part(game, viewer, card, part) for part in card.parts)
 
 
-def _coach_sees_outline(game: Game, viewer: Seat, card: Card) -> bool:
+def coach_sees_outline(game: Game, viewer: Seat, card: Card) -> bool:
     """The own coach sees kind, dates and stage of an action that shows its plan, even before the texts are opened."""
     if viewer.role is not Role.COACH or viewer.team_id != card.team_id or card.kind != "action":
         return False
-    return card.state not in GONE_STATES and card.parts["plan"].coach and viewer_person(game, viewer) is not None
+    if card.state in GONE_STATES or not game.people[card.owner_id].is_seated:
+        return False
+    return card.parts["plan"].includes_coach and viewer_person(game, viewer) is not None
 
 
 def is_named(game: Game, viewer: Seat, card: Card) -> bool:

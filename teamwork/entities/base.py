@@ -33,6 +33,11 @@ class Look(NamedTuple):
         return self.viewer.role in (Role.OFFICE, Role.ADMIN)
 
     @property
+    def is_admin(self) -> bool:
+        """Whether an administrator looks, for whom the matrix has people and figures and nothing of the play."""
+        return self.viewer.role is Role.ADMIN
+
+    @property
     def is_screen(self) -> bool:
         """Whether this is the hall screen, the stranger in the room."""
         return self.viewer.role is Role.SCREEN

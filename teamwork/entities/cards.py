@@ -3,7 +3,7 @@
 from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.model import FIELD_PARTS, Card, Claim, PartName
 from teamwork.seats import Role
-from teamwork.visibility import is_named, sees_card, sees_part, state_for
+from teamwork.visibility import coach_sees_outline, is_named, sees_card, sees_part, state_for
 
 
 def part_of(card: Card, field: str) -> PartName:
@@ -25,12 +25,14 @@ def card_entity(look: Look, card_id: str) -> Entity | None:
     table = look.is_own_team(card.team_id)
     own = look.is_self(card.owner_id)
     seen = {part for part in card.parts if sees_part(look.game, look.viewer, card, part)}
-    main = {"work", "story", "ask", "plan", "strength"} & seen
+    main = {"work", "story", "plan", "strength"} & seen
+    planned = "plan" in seen or coach_sees_outline(look.game, look.viewer, card)
+    told = planned or card.kind != "action"
     state = state_for(look.viewer, card)
     entity = present(
         id=card.id,
         kind=card.kind,
-        state=state,
+        state=only_if(told, state),
         team_id=card.team_id,
         owner_id=card.owner_id,
         author_id=only_if(card.kind == "strength", card.author_id),
@@ -39,15 +41,15 @@ def card_entity(look: Look, card_id: str) -> Entity | None:
         parts=only_if(
             own, {part: {"level": shown.level.value, "coach": shown.coach} for part, shown in card.parts.items()}
         ),
-        action_kind=card.action_kind,
+        action_kind=only_if(planned, card.action_kind),
         influence=only_if("story" in seen, card.influence),
-        due=card.due,
-        times_moved=only_if(card.kind == "action", card.times_moved),
+        due=only_if(planned, card.due),
+        times_moved=only_if(planned and card.kind == "action", card.times_moved),
         serves=only_if(own, card.serves),
-        whole_id=card.whole_id,
-        looked_at=only_if(own or look.viewer.role is Role.COACH, card.looked_at),
+        whole_id=only_if(planned, card.whole_id),
+        looked_at=only_if(own or (planned and look.viewer.role is Role.COACH), card.looked_at),
         played_at=card.played_at,
-        ended_on=only_if(state == card.state, card.ended_on),
+        ended_on=only_if(told and state == card.state, card.ended_on),
         is_hidden=only_if(card.is_hidden and (own or look.viewer.role is Role.COACH), True),
         is_taken=only_if("ask" in seen, _is_taken(look, card)),
     )
@@ -93,7 +95,8 @@ def claim_entity(look: Look, claim_id: str) -> Entity | None:
         return None
     taker, asker = look.is_self(claim.claimer_id), look.is_self(claim.asker_id)
     table = look.is_own_team(look.game.people[claim.asker_id].team_id) and look.viewer.role is not Role.HELPER
-    if not (taker or asker or (table and sees_part(look.game, look.viewer, look.game.cards[claim.card_id], "ask"))):
+    shown = sees_part(look.game, look.viewer, look.game.cards[claim.card_id], "ask")
+    if not (taker or asker or (table and shown)):
         return None
     return present(
         id=claim.id,
@@ -107,7 +110,7 @@ def claim_entity(look: Look, claim_id: str) -> Entity | None:
         claimer_name=only_if(asker, look.word(claim.claimer_id, "name")),
         claimed_at=claim.claimed_at,
         helped_at=claim.helped_at,
-        ask=only_if(taker or asker, look.word(claim.card_id, "ask")),
+        ask=only_if(asker or (taker and shown), look.word(claim.card_id, "ask")),
     )
 
 

@@ -3,7 +3,7 @@
 from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.model import Game, Team
 from teamwork.rules import board, endings, missions, threads, whole_team
-from teamwork.rules.activity import active_graduates, is_in_a_job
+from teamwork.rules.activity import active_graduates, graduates, is_in_a_job
 from teamwork.seats import Role
 
 ROLES_WITH_SIZE = {"graduate": "graduates", "coach": "coaches", "helper": "helpers"}
@@ -35,31 +35,43 @@ def game_entity(look: Look, game_id: str) -> Entity | None:
 def _whole_board(look: Look) -> Entity:
     game = look.game
     in_job, of = board.pot(game, None if look.is_office else look.viewer)
-    on, lights_of = _pooled_lights(game)
     camp = next((m for m in game.meetings.values() if m.kind == "camp" and m.state == "open"), None)
     return present(
         dusk=dusk(game),
         pot={"in_job": in_job, "of": of},
-        lights=only_if(lights_of > 0, {"on": on, "of": lights_of}),
+        celebration=_celebration(look),
+        counting={"version": game.counting.version, "valid_from": game.counting.valid_from},
+        open_camp_id=camp.id if camp else None,
+        last_camp_closed_on=game.last_camp_closed_on,
+        **({} if look.is_admin else _play(look)),
+    )
+
+
+def _play(look: Look) -> Entity:
+    """Sums of the play: lights, doors and threads, and who helped whom where both agreed to be named (rule 3.5)."""
+    game = look.game
+    on, of = _pooled_lights(game)
+    return present(
+        lights=only_if(of > 0, {"on": on, "of": of}),
         doors=_doors(game),
         threads=[
             {"from_team_id": giver, "to_team_id": taker, "count": count}
             for (giver, taker), count in threads.threads(game).items()
         ],
-        named_threads=[
-            {
-                "from_name": look.word(giver, "name") or "",
-                "to_name": look.word(taker, "name") or "",
-                "from_team_id": game.people[giver].team_id,
-                "to_team_id": game.people[taker].team_id,
-            }
-            for giver, taker in threads.named_threads(game)
-        ],
-        celebration=_celebration(look),
-        counting={"version": game.counting.version, "valid_from": game.counting.valid_from},
-        open_camp_id=camp.id if camp else None,
-        last_camp_closed_on=game.last_camp_closed_on,
+        named_threads=None if look.is_office else _named_threads(look),
     )
+
+
+def _named_threads(look: Look) -> list[Entity]:
+    return [
+        {
+            "from_name": look.word(giver, "name") or "",
+            "to_name": look.word(taker, "name") or "",
+            "from_team_id": look.game.people[giver].team_id,
+            "to_team_id": look.game.people[taker].team_id,
+        }
+        for giver, taker in threads.named_threads(look.game)
+    ]
 
 
 def season_week(game: Game) -> int:
@@ -109,16 +121,17 @@ def team_entity(look: Look, team_id: str) -> Entity | None:
     if team is None or not look.has_access:
         return None
     own = look.is_own_team(team_id)
-    named = own or look.is_office or look.viewer.role is Role.COACH or look.is_camp_open
-    graduates_and_coach = own and look.viewer.role in (Role.GRADUATE, Role.COACH)
+    named = own or look.is_office or look.is_camp_open
+    table = own and look.viewer.role in (Role.GRADUATE, Role.COACH)
     return present(
         id=team.id,
         seat_no=team.seat_no,
         name=only_if(named, look.word(team.id, "name")),
         marker=board.marker(look.game, team.id, look.viewer) if own else None,
-        lights=_lights(look.game, team) if own or look.is_office else None,
+        pawns=None if own or look.is_office or look.is_screen else _pawns(look, team),
+        lights=_lights(look.game, team) if own or (look.is_office and not look.is_admin) else None,
         spark=only_if(
-            graduates_and_coach or look.is_office,
+            table or (look.is_office and not look.is_admin),
             {week: {"band": spark.band, "arrow": spark.arrow} for week, spark in team.spark_bands.items()},
         ),
         endings=only_if(
@@ -134,6 +147,18 @@ def team_entity(look: Look, team_id: str) -> Entity | None:
     )
 
 
+def _pawns(look: Look, team: Team) -> Entity | None:
+    """
+    How many graduates of another team stand at each stage, at a camp.
+
+    A tally, because at a camp people of other teams have names and their pawns have none (rule 3.3).
+    """
+    if not look.is_camp_open:
+        return None
+    stages = sorted(board.stage(look.game, person, look.viewer) for person in graduates(look.game, team.id))
+    return {str(stage): stages.count(stage) for stage in stages}
+
+
 def _lights(game: Game, team: Team) -> Entity | None:
     if missions.running(game, team.id) is None:
         return None
@@ -142,12 +167,12 @@ def _lights(game: Game, team: Team) -> Entity | None:
 
 
 def _in_job(look: Look, team: Team) -> Entity:
-    graduates = active_graduates(look.game, team.id)
+    active = active_graduates(look.game, team.id)
     if look.is_office:
-        now = sum(1 for person in graduates if is_in_a_job(look.game, person))
+        now = sum(1 for person in active if is_in_a_job(look.game, person))
     else:
-        now = sum(1 for person in graduates if board.is_known_in_a_job(look.game, person, look.viewer))
-    return {"now": now, "of": len(graduates)}
+        now = sum(1 for person in active if board.is_known_in_a_job(look.game, person, look.viewer))
+    return {"now": now, "of": len(active)}
 
 
 def _empty_chairs(game: Game, team: Team) -> Entity:
@@ -157,6 +182,6 @@ def _empty_chairs(game: Game, team: Team) -> Entity:
 
 
 def _success(game: Game, team: Team) -> Entity:
-    graduates = active_graduates(game, team.id)
-    agreed = sum(1 for person in graduates if person.id in team.success_agreed_by)
-    return {"agreed": agreed, "of": len(graduates)}
+    active = active_graduates(game, team.id)
+    agreed = sum(1 for person in active if person.id in team.success_agreed_by)
+    return {"agreed": agreed, "of": len(active)}

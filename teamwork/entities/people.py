@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from teamwork.entities.base import Entity, Look, only_if, present
-from teamwork.model import Chance, Hand, Person, Told
+from teamwork.model import Hand, Person, Told
 from teamwork.rules import board, told
 from teamwork.rules.activity import is_active
 from teamwork.seats import Role
@@ -55,16 +55,23 @@ def _sees_contact(look: Look, person: Person) -> bool:
 
 def _graduate(look: Look, person: Person) -> Entity:
     game = look.game
+    table = look.is_own_team(person.team_id)
     tells = told.is_told_status(game, look.viewer, person)
     knows_job = not look.is_office and board.is_known_in_a_job(game, person, look.viewer)
     return present(
-        is_active=only_if(not look.is_screen, is_active(game, person)),
-        pawn=None if look.is_office else board.stage(game, person, look.viewer),
+        is_active=only_if(_sees_exit(look, person), is_active(game, person)),
+        pawn=board.stage(game, person, look.viewer) if table or look.is_screen else None,
         label=only_if(not look.is_office, hall_label(look, person)),
-        in_job=only_if(knows_job, True),
+        in_job=only_if(knows_job and (table or person.shows_late_stages), True),
         status=_status(look, person) if tells else None,
         exit=_exit(look, person),
     )
+
+
+def _sees_exit(look: Look, person: Person) -> bool:
+    """The table hears of a pause or a way out, its helpers not, nor anybody outside but the office."""
+    table = look.is_own_team(person.team_id) and look.viewer.role in (Role.GRADUATE, Role.COACH)
+    return table or look.is_office
 
 
 def hall_label(look: Look, person: Person) -> str:
@@ -82,10 +89,9 @@ def hall_label(look: Look, person: Person) -> str:
 def _status(look: Look, person: Person) -> Entity | None:
     """Teammates hear "in a job" and no code; the coach who was told, the office and oneself hear the code."""
     status = person.status
-    if status is None or look.is_screen:
-        return None
     own = look.is_self(person.id)
-    if not own and not look.is_office and look.viewer.role is not Role.COACH:
+    own_coach = look.is_own_team(person.team_id) and look.viewer.role is Role.COACH
+    if status is None or not (own or own_coach or look.is_office):
         return None
     return present(
         code=status.code,
@@ -103,7 +109,7 @@ def _told(tells: Told) -> dict[str, Any]:
 
 
 def _exit(look: Look, person: Person) -> Entity | None:
-    if person.exit is None:
+    if person.exit is None or not _sees_exit(look, person):
         return None
     if look.is_self(person.id) or look.is_office:
         return present(
@@ -112,8 +118,7 @@ def _exit(look: Look, person: Person) -> Entity | None:
             is_confirmed=person.exit.is_confirmed,
             is_counted=person.exit.is_counted,
         )
-    table = look.is_own_team(person.team_id) and look.viewer.role in (Role.GRADUATE, Role.COACH)
-    return present(code=person.exit.code, is_confirmed=person.exit.is_confirmed) if table else None
+    return present(code=person.exit.code, is_confirmed=person.exit.is_confirmed)
 
 
 def _oneself(look: Look, person: Person) -> Entity:
@@ -175,7 +180,7 @@ def hand_entity(look: Look, hand_id: str) -> Entity | None:
 def follow_up_entity(look: Look, follow_up_id: str) -> Entity | None:
     """``follow_up:`` for the office alone (decision 18)."""
     found = look.game.follow_ups.get(follow_up_id)
-    if found is None or not look.is_office:
+    if found is None or not look.is_office or look.is_admin:
         return None
     return present(
         id=found.id,

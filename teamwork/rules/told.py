@@ -20,7 +20,7 @@ def is_told_chance(game: Game, viewer: Seat, chance: Chance) -> bool:
 def sees_chance(game: Game, viewer: Seat, chance: Chance) -> bool:
     """Whether the chance itself is for this viewer: its owner, and at the own table who was told (decision 11)."""
     owner = game.people[chance.person_id]
-    return viewer.team_id == owner.team_id and is_told_chance(game, viewer, chance)
+    return owner.is_seated and viewer.team_id == owner.team_id and is_told_chance(game, viewer, chance)
 
 
 def _is_told(game: Game, viewer: Seat, owner: Person, told: Told) -> bool:

@@ -101,7 +101,8 @@ class Asking(RuleBasedStateMachine):
         """Decision 15: what a seat may not see is refused as what does not exist."""
         seen = view(self.walk.game, self.walk.words, self.walk.seat(name))
         for field, thing_id in unseen_ids(self.walk.game, seen, command):
-            if field == "hand_id" and self.walk.game.hands[thing_id].told_id == name:
+            hand = self.walk.game.hands.get(thing_id) if field == "hand_id" else None
+            if hand is not None and hand.told_id == name:
                 continue  # lowered meanwhile: who was told knew of it
             nowhere = self._refused(name, {**body, field: NOWHERE})
             assert answer == nowhere, f"{name} learns from {body} that {thing_id} exists"

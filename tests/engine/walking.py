@@ -13,6 +13,7 @@ from teamwork.evolve import apply
 from teamwork.live_game import Step
 from teamwork.rules.spark import spark_week_to_close, sparks_of
 from teamwork.seats import SYSTEM_SEAT, Seat
+from teamwork.views import View, view
 from tests.acting import TICK
 from tests.engine.plausible import filled
 from tests.people import COACHES, TEAMS
@@ -205,6 +206,10 @@ class Walk(World):
         week = spark_week_to_close(self.game, self.today)
         sparks = sparks_of(self.game, self.words, week) if week else {}
         self._do(SYSTEM_SEAT, "begin_day", {"date": self.today, "spark_week": week, "sparks": sparks})
+
+    def view(self, name: str) -> View:
+        """All that somebody sees now."""
+        return view(self.game, self.words, self.seat(name))
 
     def seats(self) -> dict[str, Seat]:
         """Every place from which the game is looked at, by name: people who sit or sat, and those without a chair."""
