@@ -113,7 +113,7 @@ class StatusRow(Frozen):
     on_the_way: bool
     self_supporting: Literal["yes", "no", "confirmed", "not_asked", "unknown"]
     condition: Literal["none", "starts_soon", "lasts", "enough_hours"]
-    """What must also hold: start within the limit; at least the weeks of a fixed term; the middle hours band or more."""
+    """What must hold too: a start within the limit, at least the weeks of a fixed term, the middle band of hours."""
 
 
 class CountingRules(Frozen):

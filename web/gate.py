@@ -37,7 +37,7 @@ class Gate:
             ("Content-Security-Policy", CONTENT_POLICY.format(sockets=sockets)),
             ("X-Content-Type-Options", "nosniff"),
             ("X-Frame-Options", "DENY"),
-            # Not no-referrer: under it a browser sends `Origin: null` with our own forms. Other hosts still learn nothing.
+            # Not no-referrer, under which a browser sends `Origin: null` with our own forms. Other hosts learn nothing.
             ("Referrer-Policy", "same-origin"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Resource-Policy", "same-origin"),

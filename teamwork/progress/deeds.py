@@ -94,7 +94,8 @@ def learnings(scope: Scope) -> int:
 
 def full_weeks(game: Game) -> tuple[str, ...]:
     """The ISO weeks of the season that are over on the game's today."""
-    monday, weeks = first_monday(game.started_on), []
+    monday = first_monday(game.started_on)
+    weeks: list[str] = []
     while monday + timedelta(days=7) <= game.today and len(weeks) < game.edition.season.weeks:
         weeks.append(iso_week(monday))
         monday += timedelta(days=7)

@@ -19,7 +19,9 @@ def clean(text: str) -> str:
 
 
 def _is_kept(sign: str) -> bool:
-    return sign in _KEPT_CONTROLS or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn") or sign == "\u200d"
+    return (
+        sign in _KEPT_CONTROLS or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn") or sign == "\u200d"
+    )
 
 
 def has_personal_number(text: str) -> bool:

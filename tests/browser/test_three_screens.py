@@ -61,7 +61,8 @@ def test_an_action_finished_on_a_phone_moves_the_pawn_on_the_hall_screen(
     ana.get_by_role("button", name="Gjort", exact=True).click()
     ana.get_by_role("button", name="Gem", exact=True).click()
     hall.wait_for_function(
-        "before => [...document.querySelectorAll('g.pawn')].find(p => p.textContent.includes('Ana')).style.transform !== before",
+        """before => [...document.querySelectorAll('g.pawn')]
+            .find(pawn => pawn.textContent.includes('Ana')).style.transform !== before""",
         arg=before,
     )
     assert hall.evaluate("() => window.neverReloaded") is True

@@ -25,7 +25,9 @@ def written(rooms: Rooms, format: str, profile: str, lang: str = "da") -> bytes:
 
 
 @pytest.mark.parametrize("profile", PROFILES)
-@pytest.mark.parametrize(("format", "starts"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("json", b"{"), ("pdf", b"%PDF")])
+@pytest.mark.parametrize(
+    ("format", "starts"), [("csv", b"\xef\xbb\xbf"), ("xlsx", b"PK"), ("json", b"{"), ("pdf", b"%PDF")]
+)
 def test_every_format_of_every_profile_is_written(rooms: Rooms, format: str, starts: bytes, profile: str) -> None:
     assert format in FORMATS
     assert written(rooms, format, profile).startswith(starts)
