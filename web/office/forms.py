@@ -53,6 +53,12 @@ class OfficeForm(FlaskForm):  # type: ignore[misc]
     command_id = HiddenField(default=lambda: uuid.uuid4().hex)
     told: str = ""
 
+    def __init__(self, *given: Any, **more: Any) -> None:
+        super().__init__(*given, **more)
+        for field in self:
+            # Several forms stand on one page, and an id stands there once.
+            field.id = f"{type(self).__name__.removesuffix('Form').lower()}-{field.short_name}"
+
     def fields_given(self) -> dict[str, Any]:
         """What was filled in, by field; an empty field is absent."""
         own = ("command_id", self.meta.csrf_field_name)
