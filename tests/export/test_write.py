@@ -3,13 +3,18 @@
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from teamwork.errors import TeamworkError
-from teamwork.export import FORMATS, PROFILES, keep_typed, typed_of, write
+from teamwork.export import FORMATS, PROFILES, OfficeGame, keep_typed, typed_of, write
 from teamwork.progress.typed import Typed
+from teamwork.service import GameService
+from teamwork.store import open_store
+from tests.export.desk import office_game
 from tests.web.rooms import Rooms, furnish
+from tests.world import world_in
 
 
 @pytest.fixture(scope="module")
@@ -72,3 +77,48 @@ def test_what_the_office_typed_is_kept_and_anything_unreadable_is_nothing(rooms:
     assert typed_of(rooms.service.store, rooms.game_id) == typed
     rooms.service.store.settings.set(f"typed/{rooms.game_id}", "{")
     assert typed_of(rooms.service.store, rooms.game_id) == Typed()
+
+
+# ---- several games ----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def three_small_games(monkeypatch: pytest.MonkeyPatch) -> GameService:
+    """A service whose games a, b and c are the same six people a day after camp 2."""
+    world = world_in("second_half")
+    world.wait(days=1)
+    known = office_game(world)
+
+    def gathered(service: GameService, game_id: str) -> OfficeGame:
+        game = known.report.game.model_copy(update={"id": game_id})
+        return known._replace(report=known.report._replace(game=game))
+
+    monkeypatch.setattr("teamwork.export.gather", gathered)
+    return GameService(open_store("memory://"), clock=lambda: world.at)
+
+
+def fetch(service: GameService, *game_ids: str, profile: str = "offentlig") -> dict[str, Any]:
+    out = io.BytesIO()
+    write(service, game_ids, "json", profile, "da", None, None, out)
+    found: dict[str, Any] = json.loads(out.getvalue())
+    return found
+
+
+def test_small_games_are_told_of_together_and_always_in_the_same_company(three_small_games: GameService) -> None:
+    """In two companies the difference would be one game of six people (decision 26)."""
+    service = three_small_games
+    for _ in range(2):
+        rows = fetch(service, "a", "b")["tables"]["measures"]["rows"]
+        assert {(row["game"], row["value"]) for row in rows if row["measure_id"] == "people"} == {
+            ("Flere spil (2)", 12)
+        }
+    for company in (("a", "c"), ("a", "b", "c")):
+        with pytest.raises(TeamworkError) as refused:
+            fetch(service, *company)
+        assert refused.value.code == "export_pool_differs"
+    assert service.store.exports.of("c") == ()
+
+
+def test_management_reads_game_by_game(three_small_games: GameService) -> None:
+    rows = fetch(three_small_games, "a", "b", "a", profile="ledelse")["tables"]["measures"]["rows"]
+    assert [row["value"] for row in rows if row["measure_id"] == "people"] == [6, 6]
