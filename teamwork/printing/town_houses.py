@@ -50,7 +50,13 @@ FORMS = (
     ),
 )
 DOOR = "M-10 0V-26a10 10 0 0 1 20 0V0z"
-HALL = "M34 -112h12v26h-12zM0 0V-58H74V0zM-6 -56L-6 -60L22 -100H66L82 -56zM-46 0V-60L-8 -110L30 -60V0z"
+HALL = (
+    "M34 -112h12v26h-12z",
+    "M0 0V-58H74V0z",
+    "M-6 -56L-6 -60L22 -100H66L82 -56z",
+    "M-46 0V-60L-8 -110L30 -60V0z",
+)
+"""Chimney, long wall, its roof, and the gabled front that stands before them."""
 GABLE = "M-54 -54L-8 -116L38 -54L31 -49L-8 -101L-47 -49z"
 HALL_PANES = ((42, -42, 12, 16), (58, -42, 12, 16), (-38, -42, 15, 18), (8, -42, 15, 18))
 HALL_DOOR = "M-19 0V-32a11.5 11.5 0 0 1 23 0V0z"
@@ -90,9 +96,10 @@ def hall_svg(team: int, at: Point, size: float, *, is_left: bool) -> str:
     colour = TEAM_COLOURS[team % len(TEAM_COLOURS)]
     across = 0.5 * size * (1 if is_left else -1)
     emblem = Point(at.x - 8 * across, at.y - 35 * size)
+    walls = "".join(f'<path d="{part}"/>' for part in HALL)
     return (
         f'<g transform="translate({mm(at.x)} {mm(at.y)}) scale({mm(across)} {mm(0.5 * size)})" fill="#ffffff" '
-        f'stroke="{LINE}" stroke-width="1.1" stroke-linejoin="round"><path d="{HALL}"/>'
+        f'stroke="{LINE}" stroke-width="1.1" stroke-linejoin="round">{walls}'
         f'<path fill="{colour}" stroke="{colour}" d="{GABLE}"/>{_panes(HALL_PANES)}<path d="{HALL_DOOR}"/></g>'
         f"{team_shape_svg(team, emblem, 0.46 * size)}"
     )

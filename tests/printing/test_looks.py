@@ -5,7 +5,7 @@ from itertools import combinations
 from pathlib import Path
 
 from teamwork.printing.kinds import ICONS, LOOKS
-from teamwork.printing.town_houses import FORMS, TEAM_COLOURS, TEAM_SHAPES
+from teamwork.printing.town_houses import FORMS, GABLE, HALL, TEAM_COLOURS, TEAM_SHAPES
 
 STATIC = Path(__file__).parents[2] / "web" / "static"
 FOUR = ("dream", "strength", "challenge", "action")
@@ -50,6 +50,7 @@ def test_white_type_is_read_on_every_colour() -> None:
 
 
 def test_houses_and_teams_have_the_shapes_of_the_town_on_screen() -> None:
-    houses, shapes = text_of("app/board/house.js"), text_of("app/board/shapes.js")
+    houses, home, shapes = (text_of(f"app/board/{name}.js") for name in ("house", "home", "shapes"))
     assert all(form.wall in houses and form.roof in houses for form in FORMS)
+    assert all(part in home for part in (*HALL, GABLE))
     assert all(shape in shapes for shape in TEAM_SHAPES)
