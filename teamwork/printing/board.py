@@ -32,6 +32,7 @@ def board_pdf(edition: Edition, lang: str, size: PosterSize, *, at: datetime) ->
     stages = [stage.names[lang] for stage in edition.stages]
     content = {
         **frame(edition, words, words.say("board", "title", game=edition.names[lang])),
+        "game": edition.names[lang],
         "size": size,
         "scale": WIDTHS_MM[size] / WIDTHS_MM["a2"],
         "svg": svg,

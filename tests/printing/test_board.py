@@ -35,6 +35,10 @@ def test_every_street_names_every_stage_once(house: Edition, lang: str) -> None:
     assert all(name in text for name in names[8:])
 
 
+def test_the_board_bears_the_edition_s_own_name(lille: Edition) -> None:
+    assert squeezed(lille.names["da"]) in squeezed(Paper(board_pdf(lille, "da", "a3", at=AT)).texts[0])
+
+
 def test_no_word_of_the_board_reaches_the_edge_or_is_too_small(house: Edition, lang: str) -> None:
     for letter in Paper(board_pdf(house, lang, "a3", at=AT)).letters(0):
         assert 5 < letter.left < letter.right < 415
