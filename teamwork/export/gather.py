@@ -29,16 +29,17 @@ class OfficeGame(NamedTuple):
         return any(person.is_bot for person in self.report.game.people.values())
 
 
-def gather(service: GameService, game_id: str) -> OfficeGame:
+def gather(service: GameService, game_id: str, known: Report | None = None) -> OfficeGame:
     """
-    A game's figures from its record.
+    A game's figures from its record, or those ``known`` of it with today's words and what is typed now.
 
     Raises:
         NotFoundError: there is no such game.
     """
     words = dict(service.live(game_id).words)
-    told = chronicle(service.game_at(game_id, v=0), service.records(game_id))
-    return OfficeGame(report(told), words, typed_of(service.store, game_id))
+    if known is None:
+        known = report(chronicle(service.game_at(game_id, v=0), service.records(game_id)))
+    return OfficeGame(known, words, typed_of(service.store, game_id))
 
 
 def typed_of(store: Store, game_id: str) -> Typed:

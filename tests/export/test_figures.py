@@ -1,6 +1,6 @@
 """The office's figures: by the game's own counting, on the day they are about (rule 8, journey O3)."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -212,6 +212,18 @@ def test_a_week_is_counted_by_the_table_that_held_in_it(world: World) -> None:
     by_week = [row for row in report_of(world).team_weeks if row.team_id == "north"]
     assert [(row.counting.version, row.figures["in_job"].value) for row in by_week][-3:] == [(1, 0), (1, 0), (2, 1)]
     assert value(world, "in_job", on=world.today - WEEK) == 0
+
+
+def test_weeks_are_named_right_over_new_year_and_week_53() -> None:
+    """Programme 7.11: 2026 has a week 53; Monday comes first."""
+    world = World(at=datetime(2026, 12, 20, 8, tzinfo=UTC)).start(date(2026, 12, 29))
+    world.wait_until_day(date(2027, 1, 12))
+    weeks = [(week.number, week.iso, week.day) for week in report_of(world).weeks]
+    assert weeks == [
+        (1, "2026-W53", date(2027, 1, 3)),
+        (2, "2027-W01", date(2027, 1, 10)),
+        (3, "2027-W02", date(2027, 1, 12)),
+    ]
 
 
 def test_the_record_alone_gives_the_figures(world: World) -> None:

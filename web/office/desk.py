@@ -6,12 +6,13 @@ from datetime import date, datetime
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
-from flask import Blueprint, Response, g, render_template, request
+from flask import Blueprint, Response, current_app, g, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from teamwork.errors import NotFoundError, TeamworkError
 from teamwork.export import OfficeGame, gather
 from teamwork.model import Game
+from teamwork.progress.report import Report
 from teamwork.seats import Role
 from web import language
 from web.callers import Caller, NotSignedInError
@@ -112,17 +113,13 @@ def game_ids(caller: Caller) -> list[str]:
     return [row.game_id for row in house().service.store.games() if caller.game_id in (None, row.game_id)]
 
 
-_newest: dict[str, tuple[int, str, OfficeGame]] = {}
-"""Figures by game while the game stands where it stood; they come from the record alone."""
-
-
 def figures_of(game: Game) -> OfficeGame:
-    """The game's figures, made anew when something has happened or the office typed something."""
-    typed = house().service.store.settings.get(f"typed/{game.id}") or ""
-    known = _newest.get(game.id)
-    if known is None or known[:2] != (game.v, typed):
-        known = _newest[game.id] = (game.v, typed, gather(house().service, game.id))
-    return known[2]
+    """The game's figures, counted anew when something has happened; words are never kept beside them."""
+    kept: dict[str, Report] = current_app.extensions.setdefault("office_figures", {})
+    known = kept.get(game.id)
+    about = gather(house().service, game.id, known if known is not None and known.game.v == game.v else None)
+    kept[game.id] = about.report
+    return about
 
 
 # ---- pages and forms ------------------------------------------------------------------------------
