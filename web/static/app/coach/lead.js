@@ -73,7 +73,7 @@ export class Lead {
     if (count > 0 && this.guarded.value !== now) {
       this.guarded.value = now;
       setTimeout(() => this.guarded.value === now && (this.guarded.value = null), SECOND_PRESS_MS);
-      return tn("{count} skriver endnu. Tryk igen for at gå videre.", "{count} skriver endnu. Tryk igen for at gå videre.", count);
+      return waitWords(count);
     }
     this.guarded.value = null;
     if (!this.live.isLive.value) return this.#turn(meeting, step.id, "step");
@@ -128,6 +128,11 @@ export class Lead {
       else if (meeting.screen !== screen) this.command("set_screen", { meeting_id, screen });
     });
   }
+}
+
+/** What is said before a step is left in which somebody still writes. */
+export function waitWords(count) {
+  return tn("{count} skriver endnu. Tryk igen for at gå videre.", "{count} skriver endnu. Tryk igen for at gå videre.", count);
 }
 
 function nextOfClock({ mode }) {

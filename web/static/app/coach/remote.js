@@ -1,11 +1,12 @@
 // The remote: this step and the next, two large keys, the clock, what the shared screen shows, and undo.
-import { html, useEffect, useState } from "../html.js";
+import { html, useLayoutEffect, useState } from "../html.js";
 import { Icon } from "../icons.js";
 import { Clock, useSecondsLeft } from "../meeting/clock.js";
 import { useHere } from "../meeting/here.js";
 import { actionOf, areLettersOn, switchLetters } from "../meeting/keys.js";
 import { t, tn } from "../say.js";
 import { tell } from "./command.js";
+import { waitWords } from "./lead.js";
 import { Do } from "./pieces.js";
 import { TableScreen } from "./table_screen.js";
 
@@ -41,10 +42,6 @@ export function Remote({ meeting }) {
   </section>`;
 }
 
-function waitWords(writing) {
-  return tn("{count} skriver endnu. Tryk igen for at gå videre.", "{count} skriver endnu. Tryk igen for at gå videre.", writing);
-}
-
 // While somebody writes that is what counts; else what the others look at.
 function besideWords(meeting, step, writing) {
   if (writing > 0) return tn("{count} skriver lige nu.", "{count} skriver lige nu.", writing);
@@ -64,7 +61,7 @@ function usePress() {
 const PAGE_KEYS = new Set(["ArrowDown", "ArrowUp", " "]);
 
 function useKeys(press) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event) => {
       const action = PAGE_KEYS.has(event.key) ? undefined : actionOf(event);
       if (action === undefined || action === "help" || action === "full") return;

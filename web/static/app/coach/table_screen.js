@@ -5,6 +5,8 @@ import { sentencesOf } from "../meeting/agenda.js";
 import { Clock } from "../meeting/clock.js";
 import { useHere } from "../meeting/here.js";
 import { t } from "../say.js";
+import { told } from "./command.js";
+import { waitWords } from "./lead.js";
 
 export function TableScreen({ meeting, onClose }) {
   const { edition, lead } = useHere();
@@ -19,7 +21,13 @@ export function TableScreen({ meeting, onClose }) {
       <h2 id="table-screen-title">${isTwist ? twist.titles : step.titles}</h2>
       ${(isTwist ? sentencesOf(twist.texts) : sentencesOf(step.on_screen)).map((sentence, i) => html`<p key=${i}>${sentence}</p>`)}
     </div>
-    <div class="table-screen__foot">${meeting.looked ? html`<p>${t("{ready} af {of} er klar", meeting.looked)}</p>` : html`<span></span>`}
+    <div class="table-screen__foot"><p role="status">${footWords(meeting, lead)}</p>
       <button type="button" class="button" onClick=${() => screen.current.close()}><${Icon} name="close" />${t("Luk")}</button></div>
   </dialog>`;
+}
+
+function footWords(meeting, lead) {
+  if (lead.guarded.value !== null) return waitWords(lead.writingNow());
+  if (told.value) return told.value.text;
+  return meeting.looked?.of > 0 ? t("{ready} af {of} er klar", meeting.looked) : "";
 }

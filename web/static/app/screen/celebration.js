@@ -1,4 +1,4 @@
-// A calm celebration of what people themselves told: six seconds at most, silent, still for who wants stillness.
+// A calm celebration of what people themselves told: six seconds at most, silent, none for who wants stillness.
 import { html, useEffect, useState } from "../html.js";
 import { teamName, theGame } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
@@ -18,7 +18,8 @@ export function Celebration() {
     return () => clearTimeout(timer);
   }, [celebration?.at]);
   const isShown = celebration && shownAt === celebration.at;
-  return html`<div role="status">${isShown && html`<div class="hall__joy"><${Lanterns} /><p class="hall__say">${sentence(celebration, game)}</p></div>`}</div>`;
+  const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches; // then it is heard, not seen
+  return html`<div role="status">${isShown && html`<div class=${isStill ? "visually-hidden" : "hall__joy"}><${Lanterns} /><p class="hall__say">${sentence(celebration, game)}</p></div>`}</div>`;
 }
 
 const LANTERNS = 9;

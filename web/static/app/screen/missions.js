@@ -11,7 +11,7 @@ export function MissionsStep({ shown }) {
   const { camp, missions } = ofThisCamp(game, shown);
   const lights = theGame(game)?.lights;
   const isChoosing = shown.place.step.round === "vote";
-  if (missions.length === 0) return html`<p class="hall__say hall__say--alone">${t("Missionerne bliver trukket om et øjeblik.")}</p>`;
+  if (missions.length === 0) return html`<p class="hall__say hall__say--alone">${isChoosing ? t("Missionerne bliver trukket om et øjeblik.") : t("Ingen valgte en mission sidst. Det kan vi gøre om lidt.")}</p>`;
   return html`<section class="hall__missions" key=${camp}>
     ${!isChoosing && lights && html`<p class="hall__tally" role="status"><span class="hall__count">${lights.on}</span><span>${t("af {of} lys er tændt, af os alle sammen", lights)}</span></p>`}
     <ul class="tables">${teamsInOrder(game).map((team) => {

@@ -1,5 +1,5 @@
 // Presses on the hall screen: handed to a coach's tab; without a server they turn the show here.
-import { signal, useEffect, useRef } from "../html.js";
+import { signal, useEffect, useLayoutEffect, useRef } from "../html.js";
 import { newId } from "../meeting/id.js";
 import { actionOf, openChannel } from "../meeting/keys.js";
 import { t } from "../say.js";
@@ -19,8 +19,8 @@ export const isHelpOpen = signal(false);
 export function usePresses({ gameId, live }, shown) {
   const now = useRef(shown);
   now.current = shown;
-  useEffect(() => {
-    const waiting = new Map();
+  useLayoutEffect(() => {
+    const waiting = new Map(); // before the first picture, so that no press is lost
     const channel = openChannel(gameId, (message) => hear(message, waiting));
     const press = (event) => {
       const action = actionOf(event);

@@ -1,0 +1,45 @@
+// How many columns a wall has: as few empty places as possible, and no sign cut off.
+import { useLayoutEffect } from "../html.js";
+
+const COLUMNS_MOST = 14;
+const SHAPE = 1.7; // a door's box on the wall is a good half wider than high
+
+/** Sets `--across` on the list in `place`, anew when `count`, `words` or the window change. */
+export function useColumns(place, count, words) {
+  useLayoutEffect(() => {
+    const fit = () => place.current && arrange(place.current, count);
+    fit();
+    document.fonts.ready.then(fit);
+    addEventListener("resize", fit);
+    return () => removeEventListener("resize", fit);
+  }, [count, words]);
+}
+
+function arrange(wall, count) {
+  let best = { columns: 1, cut: Infinity };
+  for (const columns of inOrder(count, wall.clientWidth, wall.clientHeight)) {
+    wall.style.setProperty("--across", columns);
+    const cut = cutOff(wall);
+    if (cut < best.cut) best = { columns, cut };
+    if (cut === 0) break;
+  }
+  wall.style.setProperty("--across", best.columns);
+}
+
+function inOrder(count, width, height) {
+  const costOf = (columns) => {
+    const rows = Math.ceil(count / columns);
+    const shape = width / columns / (height / rows);
+    return Math.abs(Math.log(shape / SHAPE)) + (1.4 * (columns * rows - count)) / count;
+  };
+  return Array.from({ length: Math.min(count, COLUMNS_MOST) }, (_, i) => i + 1).toSorted((a, b) => costOf(a) - costOf(b));
+}
+
+function cutOff(wall) {
+  return [...wall.children].filter(isCut).length;
+}
+
+function isCut(door) {
+  const sign = door.querySelector(".wall__place");
+  return sign.scrollHeight > sign.clientHeight + 1 || sign.scrollWidth > sign.clientWidth + 1 || sign.offsetTop < 0;
+}
