@@ -17,7 +17,7 @@ def _plain(quoted: str) -> str:
 
 
 def _sources() -> Iterator[Path]:
-    yield from (ROOT / "web").glob("*.py")
+    yield from (ROOT / "web").rglob("*.py")
     yield from (ROOT / "web" / "templates").rglob("*.html")
     yield from (ROOT / "web" / "static" / "app").rglob("*.js")
 
