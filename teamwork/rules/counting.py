@@ -27,7 +27,14 @@ SAID_CODES = frozenset({FULL_TIME, PART_TIME, SMALL_JOB, *CODE_OF_CHOICE.values(
 
 
 def require_can_adopt_counting_rules(game: Game, seat: Seat) -> CountingRules:
-    """The table that another may follow."""
+    """
+    The table that another may follow, once its own day has come: no other could hold before it.
+
+    Raises:
+        RuleViolationError: ``counting_from_earlier`` with ``day``.
+    """
+    if game.today.isoformat() < game.counting.valid_from:
+        raise RuleViolationError("counting_from_earlier", field="valid_from", day=game.counting.valid_from)
     return game.counting
 
 

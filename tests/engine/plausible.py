@@ -40,10 +40,16 @@ class Pen:
     def day(self, most: int = 10) -> str:
         return (self.game.today + timedelta(days=self.dice.randint(0, most))).isoformat()
 
+    def due(self) -> str:
+        """A day that the edition lets an action be due."""
+        return self.day(self.game.edition.limits.action_days_ahead)
+
     def ref(self, kind: str) -> Fields:
         """A card of the offer, any printed one, a blank, or none."""
         offer = self.game.offers.get(self.seat, {}).get(kind, ())
-        printed = self.dice.choice((*offer, *offer, "X1", *self.game.edition.deck(kind)))  # type: ignore[arg-type]
+        printed = self.dice.choice(
+            (*offer, *offer, *self.game.edition.deck("blank")[:1], *self.game.edition.deck(kind))
+        )  # type: ignore[arg-type]
         return {"ref": printed} if self.dice.random() < 0.7 else {}
 
     def shown(self, kind: str) -> Fields:
@@ -59,7 +65,7 @@ class Pen:
 
 
 def _dream(pen: Pen) -> Fields:
-    places = [pen.text() for _ in range(pen.dice.randint(1, 3))]
+    places = [pen.text() for _ in range(pen.dice.randint(1, pen.game.edition.limits.workplaces_most))]
     required = {"work": pen.text(), "why": pen.text(), "workplaces": places}
     return {**required, **pen.maybe(sign=pen.text()), **pen.ref("dream"), **pen.shown("dream")}
 
@@ -74,7 +80,7 @@ def _challenge(pen: Pen) -> Fields:
 def _action(pen: Pen) -> Fields:
     kind = pen.dice.choice(tuple(pen.game.edition.action_kinds))
     optional = pen.maybe(with_whom=pen.text(), if_it_fails=pen.text())
-    required = {"what": pen.text(), "how": pen.text(), "due": pen.day(), "action_kind": kind}
+    required = {"what": pen.text(), "how": pen.text(), "due": pen.due(), "action_kind": kind}
     return {**required, **optional, **pen.ref("action"), **pen.shown("action")}
 
 
@@ -108,7 +114,7 @@ def _hidden(part: str) -> Fields:
 
 
 def _split(pen: Pen) -> Fields:
-    return {"parts": [{"what": pen.text(), "due": pen.day(), "how": pen.text()} for _ in range(pen.dice.randint(2, 3))]}
+    return {"parts": [{"what": pen.text(), "due": pen.due(), "how": pen.text()} for _ in range(pen.dice.randint(2, 3))]}
 
 
 def _door(pen: Pen) -> Fields:
@@ -146,7 +152,8 @@ def _screen(pen: Pen) -> Fields:
 
 
 def _newcomer(pen: Pen) -> Fields:
-    kinds = pen.maybe(helper_kind="mentor") if pen.option["role"] == "helper" else {}
+    kind = pen.dice.choice(tuple(pen.game.edition.helper_kinds))
+    kinds = pen.maybe(helper_kind=kind) if pen.option["role"] == "helper" else {}
     contact = pen.maybe(email=pen.email(), phone="+45 12 34 56 78", is_bot=pen.yes())
     return {"name": pen.text(), **kinds, **contact}
 
@@ -250,7 +257,7 @@ WRITERS: Mapping[str, Writer] = {
         "result": pen.dice.choice(("done", "partly", "not_done")),
         **pen.maybe(learnt=pen.text()),
     },
-    "move_action": lambda pen: {"due": pen.day()},
+    "move_action": lambda pen: {"due": pen.due()},
     "split_action": _split,
     "release_door": _door,
     "hang_key": lambda pen: {"text": pen.text()},

@@ -118,6 +118,13 @@ class Walk(World):
         for person in list(self.game.people.values()):
             if person.role == "helper" and person.is_seated:
                 self.do(person.id, "promise_silence", version="1")
+        self._bots_wake()
+
+    def _bots_wake(self) -> None:
+        """A person takes the first bot's seat (decision 16)."""
+        bots = [person.id for person in self.game.people.values() if person.is_bot and person.is_seated]
+        for person_id in bots[:1]:
+            self.do("system", "wake_seat", person_id=person_id)
 
     def _camp(self, number: int, moves: int) -> Iterator[None]:
         self._close_open_meetings()
@@ -146,6 +153,7 @@ class Walk(World):
         self._close_open_meetings()
         yield
         for _ in range(3):
+            self._pulses()
             self.wait(days=self.dice.randint(3, 12))
             yield from self.wander(moves // 3)
         self._close_open_meetings()
@@ -159,6 +167,12 @@ class Walk(World):
                 self.do(person.id, "report_status", **job, tell="hall", celebrate=self.dice.random() < 0.5)
                 yield
         yield from self.wander(3, {"agree_team_success"})
+
+    def _pulses(self) -> None:
+        """The graduates answer in the same week, so that there may be a band (rule 7.2)."""
+        for person in self.game.people.values():
+            if person.is_seated and person.role == "graduate":
+                self.do(person.id, "give_pulse", spark=self.dice.randint(0, 10))
 
     def _extra_time(self, moves: int) -> Iterator[None]:
         yield from self._whole_team_in_a_job()
