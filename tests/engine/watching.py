@@ -1,10 +1,12 @@
 """Somebody who watches a game by its frames alone, as a phone does, and is held to what a newcomer would see."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from teamwork.live_game import LiveGame, Step
 from teamwork.seats import Seat
 from teamwork.views import Frame, View, frame
+from teamwork.words import WordChange
 from tests.engine.walking import Walk
 
 
@@ -26,33 +28,36 @@ class Watched:
     def follow(self) -> None:
         """Takes what happened since; fails when a frame leads anywhere else than to the view."""
         for step in self.walk.steps[self._taken :]:
-            self._take(step)
+            words = self.walk.words_at[step.after.v]
+            before = {**words, **step.former}
+            self._unversioned({key: body for key, body in before.items() if body is not None})
+            self._take(step, words)
         self._taken = len(self.walk.steps)
-        self._unversioned()
+        self._unversioned(self.walk.words)
 
-    def _take(self, step: Step) -> None:
-        words = self.walk.words_at[step.after.v]
-        self.live.words = dict(words)
-        self.live.game = step.after
-        self.live.steps.append(step)
+    def _take(self, step: Step, words: Mapping[str, str]) -> None:
+        taken = self.live.take(step.after, changes(self.live.words, words))
+        assert dict(taken.former) == {key: step.former[key] for key in taken.former}
         for viewer, shown in self.views.items():
-            told = self.live.step_frame(step, viewer)
-            whole = frame(step.before, step.after, words, viewer, step.former)
+            told = self.live.step_frame(taken, viewer)
+            whole = frame(step.before, step.after, words, viewer, taken.former)
             assert told == whole, f"v{step.after.v}: {viewer.actor} is told otherwise when watching"
             now = self.live.view(viewer)
             assert applied(shown, told) == now, difference(step, viewer, applied(shown, told), now)
             self.views[viewer] = now
 
-    def _unversioned(self) -> None:
+    def _unversioned(self, words: Mapping[str, str]) -> None:
         """Own pulses come with no version (decision 4); nobody else's view changes by them."""
-        if self.live.words == self.walk.words:
+        pulses = changes(self.live.words, words)
+        if not pulses:
             return
-        self.live.words = dict(self.walk.words)
+        assert all("/pulse/" in change.key for change in pulses)
+        self.live.change_words(pulses)
         for viewer in self.views:
             now = self.live.view(viewer)
             assert without_pulse(now) == without_pulse(self.views[viewer])
+            assert self.live.watch(viewer) == now
             self.views[viewer] = now
-            self.live.shown[viewer] = dict(now)
 
     # ---- coming back --------------------------------------------------------------------------------------------
 
@@ -68,6 +73,12 @@ class Watched:
             assert without_pulse(there) == without_pulse(now), difference_of(f"bridged from {v}", viewer, there, now)
         came, self._bookmarks = len(self._bookmarks), []
         return came
+
+
+def changes(now: Mapping[str, str], then: Mapping[str, str]) -> tuple[WordChange, ...]:
+    """What must be kept or forgotten to go from some words to others."""
+    keys = sorted(key for key in {*now, *then} if now.get(key) != then.get(key))
+    return tuple(WordChange(key=key, person_id="", body=then.get(key)) for key in keys)
 
 
 def applied(view: View, change: Frame) -> View:
