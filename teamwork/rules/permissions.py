@@ -129,7 +129,9 @@ def is_permitted(game: Game, seat: Seat, kind: str) -> bool:
     permission = PERMISSIONS[kind]
     if seat.role not in permission.roles or game.edition.phase(game.phase).kind not in permission.phases:
         return False
-    return seat.role not in PLAYING_ROLES or kind == "promise_silence" or has_access(game, seat)
+    if seat.role not in PLAYING_ROLES:
+        return True
+    return viewer_person(game, seat) is not None and (kind == "promise_silence" or has_access(game, seat))
 
 
 def require_permitted(game: Game, seat: Seat, command: Command) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from teamwork.live_game import LiveGame
 from teamwork.seats import Seat
-from teamwork.views import Frame, frame
+from teamwork.views import Frame, frame, view
 from teamwork.words import WordChange
 from tests.engine.seeds import seeds
 from tests.engine.walking import Walk
@@ -218,6 +218,19 @@ def test_a_pulse_is_seen_by_oneself_on_the_next_device() -> None:
     live.change_words(decision.words)
     assert live.watch(seats[0])["person:ana"]["pulse"] != ana["person:ana"]["pulse"]
     assert live.watch(seats[1]) == bo
+
+
+@pytest.mark.parametrize("newcomer", ["ana", "kim", "omar"])
+def test_a_phone_may_ask_for_all_that_was_before_its_person_sat_down(newcomer: str) -> None:
+    """Frames since version 1: before the seat was taken nothing was to be seen and nothing to be done."""
+    walk = Walk(1).start()
+    live = LiveGame(game=walk.game, words=dict(walk.words))
+    live.steps.extend(walk.steps)
+    seat = walk.seat(newcomer)
+    now = live.view(seat)
+    for step in walk.steps[::3]:
+        before = view(step.after, walk.words_at[step.after.v], seat)
+        assert applied(before, live.bridge(step.after.v, seat)) == now
 
 
 def test_a_frame_carries_whole_entities_and_drops_only_what_was_seen() -> None:

@@ -132,6 +132,14 @@ def test_who_plays_nothing_is_offered_nothing(role: Role) -> None:
             assert role not in PERMISSIONS[kind].roles
 
 
+@pytest.mark.parametrize("leaver", ["carl", "kim", "omar"])
+def test_one_who_left_is_offered_nothing_a_helper_neither(leaver: str) -> None:
+    """Not even the promise of silence."""
+    walk = walk_in("first_half", 1)
+    walk.do("office", "substitute_person", person_id=leaver)
+    assert walk.options(leaver) == ()
+
+
 @pytest.mark.parametrize("kind", sorted(SYSTEM_COMMANDS))
 def test_what_the_program_does_by_itself_nobody_may_ask_for(kind: str) -> None:
     walk = walk_in("camp_1", 1)
