@@ -10,7 +10,6 @@ import os
 import signal
 import socket
 import sys
-import time
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -127,23 +126,23 @@ def _reap(house: Any, engine: Any) -> None:
     """Connections that never say who they are are closed; python-socketio would keep them for ever."""
     import gevent
 
-    first_seen: dict[str, float] = {}
+    # Rounds, not time: in each of them a server that is busy has read what had come.
+    rounds: Counter[str] = Counter()
     manager = house.socketio.server.manager
     while True:
         gevent.sleep(1)
-        now = time.monotonic()
         waiting: Counter[str] = Counter()
         for sid, client in list(engine.sockets.items()):
-            waited = now - first_seen.setdefault(sid, now)
+            rounds[sid] += 1
             if manager.sid_from_eio_sid(sid, "/") is not None:
                 continue
-            if waited > CONNECT_SECONDS:
+            if rounds[sid] > CONNECT_SECONDS:
                 client.close(wait=False, abort=True)
             else:
                 waiting[address_of(house.socketio.server.environ.get(sid, {}))] += 1
         house.crowd.recount(waiting)
-        for sid in first_seen.keys() - engine.sockets.keys():
-            del first_seen[sid]
+        for sid in rounds.keys() - engine.sockets.keys():
+            del rounds[sid]
 
 
 def _each_second(house: Any) -> None:

@@ -26,6 +26,7 @@ from web.transport.timetable import Timetable
 
 UPGRADE_SECONDS = 5.0
 """How long a client that polls may take to move over to its WebSocket."""
+READING_SECONDS = 0.1
 TURN = 8
 """After so many messages of one client the others get a turn: under gevent nobody else would take it."""
 PING_PACKET = Packet(PING)
@@ -86,8 +87,13 @@ class LiveSocket(engineio.socket.Socket):  # type: ignore[misc]
         if self.closing or self.closed:
             return
         asked = self.last_ping = time.time()
-        self._timetable.after(self.server.ping_timeout, partial(self._miss, asked))
+        self._timetable.after(self.server.ping_timeout, partial(self._doubt, asked))
         self.send(PING_PACKET)
+
+    def _doubt(self, asked: float) -> None:
+        """A server that is busy may not have read the answer yet: what has come is read before anyone is cut."""
+        if self.last_ping == asked and not self.closing:
+            self._timetable.after(READING_SECONDS, partial(self._miss, asked))
 
     def _miss(self, asked: float) -> None:
         if self.last_ping == asked and not self.closing:

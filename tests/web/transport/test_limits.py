@@ -169,6 +169,15 @@ def test_a_client_that_answers_every_ping_stays(tight_server: Server) -> None:
         assert client.ask("echo", 1) == [1]
 
 
+def test_a_server_that_is_busy_cuts_nobody_for_what_it_has_not_read_yet(tight_server: Server) -> None:
+    with tight_server.client() as client, tight_server.client("Bo") as other:
+        assert client.read().payload == b"2"
+        other.emit("work", 3.0, ack=1)
+        time.sleep(0.2)
+        client.send("3")
+        assert client.ask("echo", 1) == [1]
+
+
 def test_answers_to_pings_that_nobody_sent_start_no_more_of_them(tight_server: Server) -> None:
     with tight_server.client() as client:
         for _ in range(50):
