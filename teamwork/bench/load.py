@@ -1,0 +1,215 @@
+"""
+The load, in a process of its own so that it takes nothing of the server's core: `python -m teamwork.bench.load`.
+
+Reads one JSON object a line from standard input and answers each with one. `{"port", "seats"}` comes first; then
+`{"do": "join", "viewers"}`, `{"do": "rate", "per_s", "seconds"}`, `{"do": "closed", "inflight", "seconds"}`. While
+nothing is asked the viewers go on watching.
+"""
+
+import contextlib
+import json
+import os
+import selectors
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count, cycle
+from typing import Any
+
+from teamwork.bench.viewer import ServerLeftError, Viewer
+
+CONNECTING_MOST = 50
+DRAIN_SECONDS = 10.0
+
+
+class Load:
+    """Viewers of any number of games; the first game's people command."""
+
+    def __init__(self, port: int, seats: Sequence[Mapping[str, Any]]) -> None:
+        self._port = port
+        self._seats = deque(seats)
+        self._selector = selectors.DefaultSelector()
+        self._viewers: list[Viewer] = []
+        self._sent_at: dict[int, float] = {}
+        """By version, when the command that made it was sent; known once it is acknowledged."""
+        self._seen: dict[int, tuple[int, float]] = {}
+        """By version of the measured game, how many of its viewers have it and when the last one got it."""
+        self._number = count()
+        self._refused: list[dict[str, Any]] = []
+        self._acked: list[float] = []
+        self._open = 0
+
+    # ---- joining --------------------------------------------------------------------------------
+
+    def join(self, viewers: int) -> dict[str, Any]:
+        """So many are in, connected and synced; some at a time, as a hall would."""
+        begun = time.perf_counter()
+        joining: list[Viewer] = []
+        while len(self._viewers) < viewers or joining:
+            while len(self._viewers) < viewers and len(joining) < CONNECTING_MOST:
+                viewer = Viewer(self._seats.popleft(), self._port, self._told)
+                self._selector.register(viewer.socket, selectors.EVENT_READ, viewer)
+                self._viewers.append(viewer)
+                joining.append(viewer)
+            self._watch(0.1)
+            joining = [viewer for viewer in joining if not viewer.is_synced]
+        return {"viewers": len(self._viewers), "seconds": round(time.perf_counter() - begun, 2)}
+
+    # ---- commanding -----------------------------------------------------------------------------
+
+    def rate(self, per_s: float, seconds: float) -> dict[str, Any]:
+        """So many commands a second, whatever the server makes of it."""
+        senders = self._senders()
+        self._begin()
+        begun = time.perf_counter()
+        for number in range(int(per_s * seconds)):
+            due = begun + number / per_s
+            while (wait := due - time.perf_counter()) > 0:
+                self._watch(wait)
+            self._send(next(senders))
+        return self._result(time.perf_counter() - begun)
+
+    def closed(self, inflight: int, seconds: float) -> dict[str, Any]:
+        """As many as the server finishes: the next begins when one is acknowledged and everyone has it."""
+        senders = self._senders()
+        self._begin()
+        begun = time.perf_counter()
+        while time.perf_counter() - begun < seconds:
+            while self._open < inflight:
+                self._send(next(senders))
+            self._watch(0.1)
+        return self._result(time.perf_counter() - begun)
+
+    def _senders(self) -> "cycle[Viewer]":
+        able = [viewer for viewer in self._viewers if viewer.command]
+        self._watchers = sum(viewer.game_id == able[0].game_id for viewer in self._viewers)
+        return cycle(able)
+
+    def _begin(self) -> None:
+        self._sent_at.clear()
+        self._seen.clear()
+        self._refused.clear()
+        self._acked.clear()
+        self._taken: list[float] = []
+        self._open = 0
+        for viewer in self._viewers:
+            viewer.gaps = viewer.frames = viewer.frame_bytes = 0
+
+    def _send(self, sender: Viewer) -> None:
+        sent_at, number = time.perf_counter(), next(self._number)
+        body = json.loads((sender.command or "").replace("{n}", str(number)))
+        self._open += 1
+
+        def answered(answer: dict[str, Any]) -> None:
+            self._acked.append(time.perf_counter() - sent_at)
+            if answer.get("ok"):
+                self._sent_at[answer["v"]] = sent_at
+                self._finish(answer["v"])
+            else:
+                self._open -= 1
+                self._refused.append(answer["error"])
+
+        command_id = f"00000000-0000-4000-8000-{time.time_ns() & 0xFFFFFFFFFFFF:012x}"
+        sender.ask("command", {"game_id": sender.game_id, "command_id": command_id, **body}, answered)
+
+    def _told(self, viewer: Viewer, v: int, size: int) -> None:
+        if viewer.game_id == self._viewers[0].game_id:
+            seen, _ = self._seen.get(v, (0, 0.0))
+            self._seen[v] = (seen + 1, time.perf_counter())
+            self._finish(v)
+
+    def _finish(self, v: int) -> None:
+        """A version that was acknowledged and that everyone has is done."""
+        seen, at = self._seen.get(v, (0, 0.0))
+        sent_at = self._sent_at.get(v)
+        if sent_at is not None and seen == self._watchers:
+            self._taken.append(max(at, sent_at) - sent_at)
+            self._open -= 1
+
+    def _result(self, seconds: float) -> dict[str, Any]:
+        done = len(self._taken)
+        give_up_at = time.perf_counter() + DRAIN_SECONDS
+        while self._open > 0 and time.perf_counter() < give_up_at:
+            self._watch(0.1)
+        frames = sum(viewer.frames for viewer in self._viewers)
+        return {
+            "per_s": round(done / seconds, 1),
+            "seconds_to_all": self._taken,
+            "seconds_to_ack": self._acked,
+            "bytes_per_frame": round(sum(viewer.frame_bytes for viewer in self._viewers) / max(1, frames)),
+            "gaps": sum(viewer.gaps for viewer in self._viewers),
+            "unfinished": self._open,
+            "refused": self._refused[:3],
+        }
+
+    # ---- the loop -------------------------------------------------------------------------------
+
+    def _watch(self, seconds: float, also: Callable[[], None] | None = None) -> None:
+        for key, _ in self._selector.select(seconds):
+            if isinstance(key.data, Viewer):
+                key.data.read()
+            elif also:
+                also()
+
+    def follow(self, orders: "Orders") -> None:
+        """Does as it is told until nobody tells it anything any more."""
+        self._selector.register(sys.stdin.fileno(), selectors.EVENT_READ, None)
+        while not orders.are_over:
+            while (order := orders.next()) is not None:
+                answer = getattr(self, order.pop("do"))(**order)
+                print(json.dumps(answer), flush=True)
+            self._watch(0.5, orders.read)
+
+
+class Orders:
+    """Standard input, a line of JSON each; read past Python's own buffer, which would hide lines from the loop."""
+
+    def __init__(self) -> None:
+        self._buffer = b""
+        self.are_over = False
+
+    def read(self) -> None:
+        """Whatever has come; waits when nothing has."""
+        data = os.read(sys.stdin.fileno(), 1 << 16)
+        self._buffer += data
+        self.are_over = not data
+
+    def next(self) -> dict[str, Any] | None:
+        """The next whole line."""
+        line, mark, rest = self._buffer.partition(b"\n")
+        if not mark:
+            return None
+        self._buffer = rest
+        order: dict[str, Any] = json.loads(line)
+        return order
+
+    def first(self) -> dict[str, Any]:
+        """The next whole line, waited for."""
+        while (order := self.next()) is None:
+            self.read()
+        return order
+
+
+def raise_file_limit() -> None:
+    """A viewer is a file."""
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def main() -> int:
+    raise_file_limit()
+    orders = Orders()
+    try:
+        Load(**orders.first()).follow(orders)
+    except ServerLeftError as error:
+        print(json.dumps({"failed": str(error)}), flush=True)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,109 @@
+"""Figures over real sockets: 45 to 2,000 viewers, the server and the load each in a process of their own."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from teamwork.bench.engine import percentiles
+from teamwork.bench.played import PlayedGame, copied, revisions
+from teamwork.bench.processes import Talking, node_server, own_server, served
+from teamwork.seats import SCREEN_SEAT, Seat
+from teamwork.store import CredentialKind, Holder, Store, open_store
+
+Say = Callable[[str], None]
+
+VIEWERS = 45
+CROWD = 450
+HALLS = 2_000
+COMMANDS_PER_S = 20
+RATE_SECONDS = 8
+CLOSED_SECONDS = 5
+INFLIGHT = 16
+COPIED_TOGETHER = 20
+
+
+def seated_viewers(camp: PlayedGame, database: str, viewers: int) -> list[dict[str, Any]]:
+    """So many ways in: everyone of as many copies of the game as it takes, and each one's hall screen."""
+    commands = revisions(camp)
+    looking = (*camp.seats(), SCREEN_SEAT)
+    found: list[dict[str, Any]] = []
+    with closing(open_store(database)) as store:
+        for number in range(-(-viewers // len(looking))):
+            game_id = f"g-bench-{number}"
+            copied(camp, store, game_id, together=COPIED_TOGETHER)
+            is_first = number == 0
+            found.extend(
+                {
+                    "game_id": game_id,
+                    "token": _token(camp, store, game_id, seat),
+                    "command": commands.get(seat) if is_first else None,
+                }
+                for seat in islice(looking, viewers - len(found))
+            )
+    return found
+
+
+def _token(camp: PlayedGame, store: Store, game_id: str, seat: Seat) -> str:
+    kind: CredentialKind = "screen" if seat == SCREEN_SEAT else "device"
+    holder = Holder(game_id=game_id, person_id=seat.person_id)
+    at = camp.service.clock()
+    return store.credentials.mint(kind, holder, purpose="bench", at=at, expires_at=None).secret
+
+
+def game_figures(seats: Sequence[Mapping[str, Any]], database: str, log: Path, say: Say) -> dict[str, Any]:
+    """Of the game itself: fan-out, throughput, memory, joining."""
+    figures: dict[str, Any] = {"rss_mb": {}}
+    words = own_server("game", database)
+    with served(words, seats, log) as (server, load, _):
+        say(f"{VIEWERS} viewers")
+        load.ask({"do": "join", "viewers": VIEWERS})
+        figures["rss_mb"][str(VIEWERS)] = server.rss_mb()
+        figures |= burdened(server, load)
+        say(f"{CROWD} viewers")
+        load.ask({"do": "join", "viewers": CROWD})
+        figures["rss_mb"][str(CROWD)] = server.rss_mb()
+    with served(words, seats, log) as (server, load, _):
+        say(f"{HALLS} viewers")
+        figures["join_all_s"] = load.ask({"do": "join", "viewers": HALLS})["seconds"]
+        figures["rss_mb"][str(HALLS)] = server.rss_mb()
+    return figures
+
+
+def burdened(server: Talking, load: Talking) -> dict[str, Any]:
+    """What 45 viewers get of 20 commands a second, and how many there can be."""
+    load.ask({"do": "rate", "per_s": COMMANDS_PER_S, "seconds": 1})
+    before = server.cpu_s()
+    steady = load.ask({"do": "rate", "per_s": COMMANDS_PER_S, "seconds": RATE_SECONDS})
+    after = server.cpu_s()
+    most = load.ask({"do": "closed", "inflight": INFLIGHT, "seconds": CLOSED_SECONDS})
+    per_command = None if before is None or after is None else (after - before) / (COMMANDS_PER_S * RATE_SECONDS)
+    faults = {name: [part[name] for part in (steady, most)] for name in ("gaps", "unfinished", "refused")}
+    return {
+        "fanout_ms": percentiles(steady["seconds_to_all"]),
+        "ack_ms": percentiles(steady["seconds_to_ack"]),
+        "bytes_per_frame": steady["bytes_per_frame"],
+        "cpu_ms_per_command": None if per_command is None else round(per_command * 1000, 2),
+        "max_commands_per_s_45": most["per_s"],
+        "faults": {name: found for name, found in faults.items() if any(found)},
+    }
+
+
+def floor_figures(folder: Path, frame_bytes: int, log: Path, say: Say) -> dict[str, Any]:
+    """The same load with no game behind it: over our transport, and in Node where that can be had."""
+    figures: dict[str, Any] = {}
+    node = node_server(folder / "node.sqlite", frame_bytes)
+    servers: Iterable[tuple[str, Sequence[str | Path] | None]] = (
+        ("own_transport", own_server("floor", str(folder / "floor.sqlite"), frame_bytes)),
+        ("node_socket_io", node),
+    )
+    seats = [{"game_id": "floor", "token": "none", "command": {"kind": "floor", "n": "{n}"}}] * VIEWERS
+    for name, words in servers:
+        if words is None:
+            continue
+        say(f"floor: {name}")
+        with served(words, seats, log) as (server, load, facts):
+            load.ask({"do": "join", "viewers": VIEWERS})
+            figures[name] = burdened(server, load) | ({"versions": facts["versions"]} if "versions" in facts else {})
+    return figures
