@@ -22,6 +22,7 @@ def test_a_phone_comes_in_by_the_code_on_the_wall_when_the_coach_says_yes(demo: 
     phone.get_by_label("Koden på skærmen").fill(code.lower())
     phone.get_by_role("button", name="Find mit navn").click()
     phone.get_by_role("button", name="Ana", exact=True).click()
+    expect(phone.locator("#sign")).not_to_be_empty()
     sign = phone.locator("#sign").inner_text()
     knock = coach.get_by_role("status").filter(has_text=sign)
     expect(knock).to_contain_text("Ana")
