@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from teamwork.commands import parse_command
+from teamwork.commands import WakeSeat, parse_command
 from teamwork.demo import make_demo
 from teamwork.edition import Edition
 from teamwork.model import Game
@@ -55,9 +55,12 @@ def season_about_to_begin(edition: Edition) -> Season:
 
 
 def first_camp(edition: Edition) -> PlayedGame:
-    """A game in the middle of its first camp, everyone seated, its cards on the wall."""
+    """A game in the middle of its first camp, people in every seat, their cards on the wall."""
     table = make_demo(open_store("memory://"), edition, SEED, 1).season.table
-    return PlayedGame(table.service, table.game_id)
+    played = PlayedGame(table.service, table.game_id)
+    for seat in tuple(played.seats()):
+        table.service.order(table.game_id, WakeSeat(person_id=seat.person_id or ""))
+    return played
 
 
 def revisions(played: PlayedGame) -> dict[Seat, dict[str, Any]]:

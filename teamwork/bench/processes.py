@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -31,8 +31,9 @@ class Talking:
     def tell(self, order: Mapping[str, Any]) -> None:
         """One line; nobody waits for the answer yet."""
         if self._process.stdin is not None:
-            self._process.stdin.write(json.dumps(order).encode() + b"\n")
-            self._process.stdin.flush()
+            with suppress(BrokenPipeError):  # why it has ended is heard next
+                self._process.stdin.write(json.dumps(order).encode() + b"\n")
+                self._process.stdin.flush()
 
     def hear(self) -> dict[str, Any]:
         """

@@ -6,6 +6,7 @@ import sys
 import click
 
 from teamwork.commands_line.data_folder import edition_named
+from teamwork.commands_line.refusals import refuse
 
 
 @click.command()
@@ -14,7 +15,12 @@ from teamwork.commands_line.data_folder import edition_named
 def bench(edition_name: str, as_json: bool) -> None:
     """Measure this machine and this program; takes some minutes."""
     from teamwork.bench.measuring import measured
+    from teamwork.bench.processes import BenchError
 
     is_watched = sys.stderr.isatty()
-    figures = measured(edition_named(edition_name), lambda part: click.echo(part, err=True) if is_watched else None)
+    edition = edition_named(edition_name)
+    try:
+        figures = measured(edition, lambda part: click.echo(part, err=True) if is_watched else None)
+    except BenchError as error:
+        refuse(f"The measurement broke off: {error}.")
     click.echo(json.dumps(figures, indent=None if as_json else 2))
