@@ -11,7 +11,7 @@ from typing import Any, NamedTuple, Self
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 PATH = "/socket.io/?EIO=4&transport=websocket"
-PATIENCE_SECONDS = 20
+PATIENCE_SECONDS = 60
 
 
 class Frame(NamedTuple):
