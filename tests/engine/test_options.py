@@ -115,8 +115,8 @@ class Asking(RuleBasedStateMachine):
 
 TestAsking = Asking.TestCase
 TestAsking.settings = hypothesis.settings(
-    max_examples=400 if is_thorough else 14,
-    stateful_step_count=50 if is_thorough else 12,
+    max_examples=120 if is_thorough else 14,
+    stateful_step_count=25 if is_thorough else 12,
     suppress_health_check=list(hypothesis.HealthCheck),
 )
 

@@ -133,6 +133,22 @@ def test_an_interview_moves_the_pawn_only_for_those_who_were_told(level: str, ti
     assert tally == ({"0": 1, "6": 1, "7": 1} if level == "hall" else {"0": 3})
 
 
+@pytest.mark.parametrize(
+    ("level", "knowing"), [("me", {"office", "admin"}), ("team", {"office", "admin", "ana", "bo"})]
+)
+def test_a_teams_ending_tells_of_no_job_that_its_viewer_was_not_told_of(level: str, knowing: set[str]) -> None:
+    """Rule 8.5 and decision 11."""
+    walk = walk_in("camp_3", 1)
+    for name in ("ana", "bo", "carl"):
+        job = {"code4": "job", "from_date": walk.game.today, "hours_band": "32_and_over"}
+        walk.do(name, "report_status", **job, tell=level)
+    walk.close_camp(3)
+    endings = {
+        name: walk.view(name)["team:north"].get("endings") for name in ("ana", "bo", "kim", "omar", "office", "admin")
+    }
+    assert {name for name, ending in endings.items() if "all_in_job" in (ending or ())} == knowing
+
+
 def test_no_pawn_of_another_table_has_a_name_beside_it() -> None:
     """Stage 0 to 5: other teams at camps, no name; so whoever has the name has not the pawn."""
     walk = furnished("hall", True, camp=True).walk
