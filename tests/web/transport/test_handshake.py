@@ -1,13 +1,14 @@
 """The handshake: who gets a WebSocket, who gets an answer in HTTP, and that nobody gets compression."""
 
 import base64
+import contextlib
 import hashlib
 import socket
 
 import pytest
 
 from tests.web.transport.conftest import Start
-from tests.web.transport.servers import Server
+from tests.web.transport.servers import TRANSPORTS, Server
 
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 KEY = base64.b64encode(b"sixteen letters.").decode()
@@ -119,4 +120,22 @@ def test_a_connection_is_kept_for_the_next_request_and_a_line_for_longer(start: 
         for _ in range(2):
             assert client.read().payload == b"2"
             client.send("3")
+        assert client.ask("echo", 1) == [1]
+
+
+STRANGERS = (None, '40{"token":"wrong"}', "41", '42["echo",1]')
+
+
+@pytest.mark.parametrize("transport", TRANSPORTS)
+def test_who_never_says_who_they_are_is_closed_and_who_has_said_so_stays(start: Start, transport: str) -> None:
+    """trust.md 3.1, 6: whoever is not in after a few rounds of the production server's reaper is out."""
+    server = start("gevent", transport)
+    with server.client() as client, contextlib.ExitStack() as stack:
+        strangers = [stack.enter_context(server.connect()) for _ in STRANGERS]
+        for stranger, said in zip(strangers, STRANGERS, strict=True):
+            if said is not None:
+                stranger.send(said)
+        assert client.read().payload == b"2"
+        client.send("3")
+        assert [stranger.is_gone() for stranger in strangers] == [True] * len(STRANGERS)
         assert client.ask("echo", 1) == [1]
