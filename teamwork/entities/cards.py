@@ -104,7 +104,7 @@ def claim_entity(look: Look, claim_id: str) -> Entity | None:
         state=claim.state,
         is_mine=taker,
         is_asker_known=claim.is_asker_known,
-        asker_id=only_if(asker or table or (taker and claim.is_asker_known), claim.asker_id),
+        asker_id=only_if(asker or (table and shown) or (taker and claim.is_asker_known), claim.asker_id),
         asker_name=_asker_name(look, claim) if taker else None,
         claimer_id=only_if(taker or asker or table, claim.claimer_id),
         claimer_name=only_if(asker, look.word(claim.claimer_id, "name")),

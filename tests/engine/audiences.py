@@ -90,6 +90,8 @@ class Eye:
 
     def _part(self, name: str) -> bool:
         card = self.thing
+        if card.state in ("taken_back", "withdrawn"):
+            return False
         if self.name == card.author_id:
             return True
         if not self.walk.person(card.owner_id).is_seated:

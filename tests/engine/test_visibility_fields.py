@@ -60,7 +60,8 @@ def test_every_field_whatever_has_happened(seed: int) -> None:
     season = walk.season(40)
     looks = 0
     for place, _ in enumerate(season):
-        newcomers = frozenset(name for name, person in walk.game.people.items() if person.seated_v > 80)
+        first = min((card.played_v for card in walk.game.cards.values()), default=walk.game.v)
+        newcomers = frozenset(name for name, person in walk.game.people.items() if person.seated_v > first)
         if place % 45 == 0 and not _is_late(walk):
             hold_to_the_fields(walk, newcomers=newcomers)
             looks += 1

@@ -314,6 +314,17 @@ def test_who_takes_an_ask_hears_whose_it_is_after_the_askers_yes() -> None:
     assert "ask" not in walk.view("frode")[f"claim:{claim_id}"]
 
 
+def test_a_teammate_who_took_an_ask_no_longer_hears_whose_it_was_when_it_is_lowered() -> None:
+    """Rule 4.7: unless the asker said yes to that."""
+    made = furnished("team", camp=False)
+    walk, card_id = made.walk, made.cards["ana challenge"]
+    walk.do("bo", "claim_ask", card_id=card_id)
+    claim_id = walk.newest("claims").id
+    assert walk.view("bo")[f"claim:{claim_id}"]["asker_id"] == "ana"
+    walk.do("ana", "set_level", card_id=card_id, part="ask", level="me")
+    assert not {"asker_id", "asker_name", "ask"} & set(walk.view("bo")[f"claim:{claim_id}"])
+
+
 def test_an_ask_from_another_table_is_an_ask_and_nothing_more() -> None:
     """Rule 4.5: nameless, and not even which printed card it was."""
     made = furnished("hall", camp=True)
