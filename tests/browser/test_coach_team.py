@@ -157,3 +157,14 @@ def test_a_phone_that_knocks_comes_in_by_the_coachs_yes(demo: Demo, context: Bro
     expect(coach.get_by_text("på telefonen?")).to_have_count(0)
     answer = stranger.post("/join/wait", json={"secret": waiting["secret"]}, base_url=demo.url)
     assert (answer.status_code, answer.json) == (200, {"to": "/me"})
+
+
+def test_the_coachs_town_shows_the_other_tables_pawns_without_names(demo: Demo, context: BrowserContext) -> None:
+    """Rule 3.3: at a camp every pawn stands on the board; which is whose stays at its own table."""
+    demo.promise_all()
+    demo.open_camp(1)
+    demo.do("frode", "choose_label", label="name")
+    coach = open_coach(demo, context)
+    coach.get_by_role("link", name="Byen").first.click()
+    expect(coach.locator(".town__layer g.pawn")).to_have_count(20)
+    expect(coach.locator("g.pawn").filter(has_text="Frode")).to_have_count(0)

@@ -15,9 +15,7 @@ export function townFrom(game, edition) {
       id: team.id,
       name: teamName(team),
       accent: team.seat_no - 1,
-      pawns: graduates
-        .filter((person) => person.team_id === team.id)
-        .map((person) => ({ id: person.id, stage: person.pawn, label: person.label ?? "" })),
+      pawns: team.pawns ? nameless(team) : pawnsOf(graduates.filter((person) => person.team_id === team.id)),
     })),
     stages: edition.stages.map((stage) => ({ id: stage.id, name: stage.names })),
     doors: game.all("door").map((door) => ({ id: door.id, text: door.workplace ?? "", state: door.state })),
@@ -25,6 +23,16 @@ export function townFrom(game, edition) {
     pot: whole.pot ?? { in_job: 0, of: 0 },
     lights: whole.lights ?? { on: 0, of: 0 },
   };
+}
+
+function pawnsOf(graduates) {
+  return graduates.map((person) => ({ id: person.id, stage: person.pawn, label: person.label ?? "" }));
+}
+
+// Another team's pawns come as a tally by stage: whoever may know their names may not know which pawn is whose.
+function nameless(team) {
+  const stages = Object.entries(team.pawns).flatMap(([stage, count]) => Array(count).fill(Number(stage)));
+  return stages.map((stage, place) => ({ id: `${team.id}/${place}`, stage, label: "" }));
 }
 
 /** The board's sentences in the reader's language. */
