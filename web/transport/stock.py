@@ -42,6 +42,17 @@ class WholeServer(simple_websocket.Server):
         self.sock: Any = WholeSends(self.sock)
         super().handshake()
 
+    def _thread(self) -> None:
+        """
+        When reading is over, whoever waits for a message hears of it.
+
+        simple-websocket wakes that one while it still counts as connected, for a message that is too large: it looks,
+        sleeps again and holds the connection until its patience ends.
+        """
+        super()._thread()
+        self.connected = False
+        self.event.set()
+
 
 class StockWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]
     """What `engineio` calls for each upgrade; under gevent the patched `threading` is gevent's."""
