@@ -88,8 +88,14 @@ def dusk(game: Game) -> float:
 
 
 def _pooled_lights(game: Game) -> tuple[int, int]:
-    lights = [missions.lights(game, team.id) for team in game.teams.values() if missions.running(game, team.id)]
-    return sum(on for on, _ in lights), sum(of for _, of in lights)
+    """Of the missions that run; from their judging until new ones are drawn, of all that were judged (rule 6.7)."""
+    chosen = [mission for mission in game.missions.values() if mission.chosen]
+    newest = max((mission.camp for mission in game.missions.values()), default=0)
+    shown = [mission for mission in chosen if mission.judged_at is None]
+    if not shown and any(mission.camp == newest for mission in chosen):
+        shown = chosen
+    graduates = [(mission, person) for mission in shown for person in active_graduates(game, mission.team_id)]
+    return sum(missions.has_light(game, mission, person.id) for mission, person in graduates), len(graduates)
 
 
 def _doors(game: Game) -> Entity:

@@ -3,6 +3,8 @@
 from teamwork.edition import Need
 from teamwork.events import MissionJudged, MissionVoted
 from teamwork.rules import missions
+from teamwork.seats import OFFICE_SEAT
+from teamwork.views import view
 from tests.rules.helping_tables import (
     do_deed,
     draw_missions,
@@ -13,6 +15,7 @@ from tests.rules.helping_tables import (
     with_mission,
 )
 from tests.rules.playing_tables import leave, tables
+from tests.world import World
 
 NORTH = ("ana", "bo", "carl")
 
@@ -163,3 +166,25 @@ def test_a_table_without_active_graduates_has_not_held_anything() -> None:
     for name in NORTH:
         go_on_pause(world, name)
     assert missions.judge_events(world.game) == (MissionJudged(mission_id=own.id, is_held=False),)
+
+
+def pooled(world: World) -> dict[str, int] | None:
+    """How many lights of all are on, as everyone is shown it."""
+    shown: dict[str, int] | None = view(world.game, world.words, OFFICE_SEAT)[f"game:{world.game.id}"].get("lights")
+    return shown
+
+
+def test_the_pooled_lights_stay_when_a_mission_is_judged_and_go_when_new_ones_are_drawn() -> None:
+    """Rule 6.7: the hall sees the pooled lights of all, also in the step that looks back on them."""
+    world = tables()
+    run_mission(world, "M04", "north")
+    do_deed(world, "ana", "strength_given")
+    assert pooled(world) == {"on": 1, "of": 3}
+    world.happened("system", *missions.judge_events(world.game))
+    assert pooled(world) == {"on": 1, "of": 3}
+    draw_missions(world, camp=2)
+    assert pooled(world) is None
+    world.do("kim", "choose_mission", mission_id=mission(world).id, choice=mission(world).drawn[0])
+    assert pooled(world) == {"on": 0, "of": 3}
+    world.happened("system", *missions.judge_events(world.game))
+    assert pooled(world) == {"on": 1, "of": 6}, "in the end all lights of both"
