@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Flask, Response, g, jsonify, render_template, request
+from flask import Flask, Response, g, jsonify, make_response, render_template, request
 from flask_socketio import SocketIO
 from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
@@ -15,6 +15,7 @@ from web.access_book import AccessBook
 from web.broadcast import Broadcast
 from web.callers import Callers, NotSignedInError
 from web.config import Config
+from web.contract import PROBLEM_TYPE, problem
 from web.gate import Gate, body_limit
 from web.house import House
 from web.sockets import Sockets
@@ -95,7 +96,11 @@ def _refuse(app: Flask) -> None:
         known = TeamworkError(
             {404: "not_found", 405: "not_found"}.get(status, "bad_request" if status < 500 else "internal_error")
         )
-        return _answer(status, known.code, language.explain(known), {}, None)
+        answer = make_response(_answer(status, known.code, language.explain(known), {}, None))
+        methods = getattr(error, "valid_methods", None)
+        if methods:
+            answer.headers["Allow"] = ", ".join(sorted(methods))
+        return answer
 
     @app.errorhandler(Exception)
     def _failed(error: Exception) -> Any:
@@ -106,7 +111,6 @@ def _refuse(app: Flask) -> None:
 
 def _answer(status: int, code: str, message: str, params: dict[str, Any], error: TeamworkError | None) -> Any:
     if request.path.startswith("/api/") or request.is_json or request.method != "GET":
-        body = jsonify(type="about:blank", title=message, status=status, code=code, params=params)
-        return body, status, {"Content-Type": "application/problem+json"}
+        return jsonify(problem(status, code, message, params)), status, {"Content-Type": PROBLEM_TYPE}
     is_stranger = isinstance(error, NotSignedInError)
     return render_template("refused.html", message=message, code=code, is_stranger=is_stranger), status

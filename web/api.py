@@ -1,20 +1,37 @@
 """The HTTP interface for programs: the same seats, views and commands as the live line."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, Literal
 
-from flask import Blueprint, Response, jsonify, request
+from flask import Blueprint, Response, current_app, jsonify, request
+from pydantic import Field
 
 from teamwork.errors import InvalidCommandError, NotFoundError
-from teamwork.seats import PLAYING_ROLES, Role
+from teamwork.seats import PLAYING_ROLES
 from teamwork.store import StoreDamagedError
 from web.broadcast import now_on_wire
 from web.callers import Caller, require_role
+from web.contract import Query, operation, shapes
+from web.contract.envelopes import commands_on_wire
+from web.contract.openapi import PREFIX, openapi
+from web.contract.queries import Version
 from web.editions import edition_for_browser
 from web.house import house
 from web.sockets import command_of, shown_in, synced
 
-bp = Blueprint("api", __name__, url_prefix="/api/v1")
+bp = Blueprint("api", __name__, url_prefix=PREFIX)
+
+
+class FramesQuery(Query):
+    """From where to go on."""
+
+    since: Version = Field(description="The newest version that is known.")
+
+
+class EditionQuery(Query):
+    """In which language."""
+
+    lang: Literal["da", "en"] = "da"
 
 
 def caller_of(game_id: str | None = None) -> Caller:
@@ -25,10 +42,28 @@ def caller_of(game_id: str | None = None) -> Caller:
     return caller
 
 
+def player_of(_: str | None = None) -> Caller:
+    """Who asks, a person of a game; for others there is nothing here."""
+    return require_role(caller_of(), *PLAYING_ROLES)
+
+
+@bp.get("/openapi.json")
+@operation("What can be asked here, as OpenAPI 3.1", answers=shapes.Document)
+def document() -> Response:
+    """The same for everybody, and nothing of anybody's."""
+    kept: dict[str, Any] = current_app.extensions.setdefault("openapi", {})
+    if not kept:
+        kept.update(openapi(current_app._get_current_object()))  # type: ignore[attr-defined]
+    answer = jsonify(kept)
+    answer.headers["Cache-Control"] = "public, max-age=300"
+    return answer
+
+
 @bp.get("/games")
-def games() -> Response:
+@operation("The games that the caller has business in", admit=caller_of, answers=shapes.Games)
+def games(caller: Caller) -> Response:
     """The games the caller has business in, oldest first."""
-    return jsonify(games=list(_games(caller_of())))
+    return jsonify(games=list(_games(caller)))
 
 
 def _games(caller: Caller) -> Iterator[dict[str, Any]]:
@@ -53,18 +88,17 @@ def _games(caller: Caller) -> Iterator[dict[str, Any]]:
 
 
 @bp.get("/games/<game_id>")
-def game(game_id: str) -> Response:
+@operation("The game as the caller may see it", admit=caller_of, answers=shapes.Synced)
+def game(game_id: str, caller: Caller) -> Response:
     """The whole view of the caller, with its version."""
-    return _synced(caller_of(game_id), game_id, None)
+    return _synced(caller, game_id, None)
 
 
 @bp.get("/games/<game_id>/frames")
-def frames(game_id: str) -> Response:
+@operation("What has changed since a version", admit=caller_of, query=FramesQuery, answers=shapes.Synced)
+def frames(game_id: str, caller: Caller, query: FramesQuery) -> Response:
     """The frames since a version, or a whole view when they reach too far back."""
-    since = request.args.get("since", "")
-    if not since.isdecimal() or len(since) > 12:
-        raise InvalidCommandError("invalid_field", field="since", problem="int")
-    return _synced(caller_of(game_id), game_id, int(since))
+    return _synced(caller, game_id, query.since)
 
 
 def _synced(caller: Caller, game_id: str, since: int | None) -> Response:
@@ -76,21 +110,24 @@ def _synced(caller: Caller, game_id: str, since: int | None) -> Response:
 
 
 @bp.post("/games/<game_id>/commands")
-def commands(game_id: str) -> Response:
-    """One command, the same body as on the live line."""
-    caller = caller_of(game_id)
+@operation("One command, as on the live line", admit=caller_of, body=commands_on_wire(), answers=shapes.Accepted)
+def commands(game_id: str, caller: Caller) -> Response:
+    """The command is stored before it is answered."""
+    caller.require_writing()
     house().allowances.require(caller.source_id)
     payload = request.get_json()
     if not isinstance(payload, dict):
         raise InvalidCommandError("invalid_field", field="body", problem="dict_type")
+    if payload.get("game_id") not in (None, game_id):
+        raise NotFoundError(field="game_id")
     accepted = house().service.handle(game_id, caller.seat, *command_of(payload))
     return jsonify(ok=True, v=accepted.v, now=now_on_wire(house().service))
 
 
 @bp.get("/people/me/data")
-def my_data() -> Response:
+@operation("Everything about the caller, and who has seen it", admit=player_of, answers=shapes.MyData)
+def my_data(caller: Caller) -> Response:
     """Everything about the caller and nothing of others, with who has seen it (journey G10)."""
-    caller = require_role(caller_of(), *PLAYING_ROLES)
     person_id, game_id = caller.seat.person_id or "", caller.game_id or ""
     live = house().service.live(game_id)
     with live.lock:
@@ -113,14 +150,12 @@ def _is_own(entity: dict[str, Any], key: str, person_id: str) -> bool:
 
 
 @bp.get("/editions/<edition_hash>")
-def edition(edition_hash: str) -> Response:
-    """The printed side of an edition in one language; holds nothing of any game."""
-    found = edition_for_browser(edition_hash, request.args.get("lang", "da"))
+@operation("The printed side of an edition", query=EditionQuery, answers=shapes.EditionInLanguage)
+def edition(edition_hash: str, query: EditionQuery) -> Response:
+    """In one language; holds nothing of any game."""
+    found = edition_for_browser(edition_hash, query.lang)
     if found is None:
         raise NotFoundError(field="edition")
     answer = jsonify(found)
     answer.headers["Cache-Control"] = "public, max-age=86400"
     return answer
-
-
-__all__ = ["Role", "bp", "caller_of"]

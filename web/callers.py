@@ -11,7 +11,7 @@ from teamwork.commands import WakeSeat
 from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
 from teamwork.seats import OFFICE_SEAT, SCREEN_SEAT, Role, Seat
 from teamwork.service import GameService
-from teamwork.store import Holder
+from teamwork.store import Holder, StoreUnavailableError
 from web.config import Config
 
 Purpose: TypeAlias = Literal["person", "screen", "staff"]
@@ -38,6 +38,16 @@ class Caller:
     is_session: bool = False
     """Whether it is a browser's session rather than a token that was handed out."""
     account_id: str | None = None
+    may_write: bool = True
+    """Whether it may give commands; a token for reporting only reads."""
+
+    def require_writing(self) -> None:
+        """
+        Raises:
+            NotPermittedError: ``only_reads``.
+        """
+        if not self.may_write:
+            raise NotPermittedError("only_reads")
 
     def require_game(self, game_id: str) -> None:
         """
@@ -70,7 +80,7 @@ class Callers:
         """
         header = request.headers.get("Authorization", "")
         if header.startswith("Bearer "):
-            return self.of_secret(header.removeprefix("Bearer ").strip())
+            return self.of_secret(header.removeprefix("Bearer ").strip(), is_http=True)
         return self.of_cookies(request.cookies, *purposes)
 
     def of_cookies(self, cookies: Mapping[str, str], *purposes: Purpose) -> Caller:
@@ -84,15 +94,18 @@ class Callers:
                     continue
         raise NotSignedInError
 
-    def of_secret(self, secret: str) -> Caller:
-        """The caller whom a session's secret or a token opens a seat for."""
+    def of_secret(self, secret: str, *, is_http: bool = False) -> Caller:
+        """The caller whom a session's secret or a token opens a seat for; one for reporting opens HTTP alone."""
         at = self._service.clock()
         session = self._service.store.sessions.find(secret, at)
         if session is not None:
             return replace(self._caller(session.kind, session.holder, session.session_id), is_session=True)
         credential = self._service.store.credentials.find(secret, at)
-        if credential is None or credential.kind == "join":
+        if credential is None or credential.kind == "join" or (credential.kind == "api" and not is_http):
             raise NotSignedInError
+        if credential.kind == "api":
+            caller = self._caller("staff", credential.holder, credential.credential_id)
+            return replace(caller, may_write=False)
         purpose: Purpose = {"screen": "screen", "office": "staff"}.get(credential.kind, "person")  # type: ignore[assignment]
         caller = self._caller(purpose, credential.holder, credential.credential_id)
         if purpose == "person":
@@ -112,6 +125,8 @@ class Callers:
             return Caller(self._staff_seat(holder), holder.game_id, source_id, account_id=holder.account_id)
         try:
             seat = self._service.seat_of(holder.game_id or "", holder.person_id or "")
+        except StoreUnavailableError:
+            raise  # says nothing about who asks
         except TeamworkError:
             raise NotSignedInError from None
         return Caller(seat, holder.game_id, source_id)
@@ -120,9 +135,10 @@ class Callers:
         if holder.account_id is None:
             return OFFICE_SEAT
         account = self._service.store.accounts.find(holder.account_id)
-        if account is None or account.is_disabled:
+        role = {"admin": Role.ADMIN, "office": Role.OFFICE}.get(account.role) if account else None
+        if account is None or account.is_disabled or role is None:
             raise NotSignedInError
-        return Seat(role=Role.ADMIN if account.role == "admin" else Role.OFFICE)
+        return Seat(role=role)
 
     # ---- coming and going -----------------------------------------------------------------------
 
@@ -160,8 +176,8 @@ class Callers:
 def require_role(caller: Caller, *roles: Role) -> Caller:
     """
     Raises:
-        NotPermittedError: ``not_your_role``.
+        NotFoundError: it is for others, who alone may know that it is there (decision 15).
     """
     if caller.seat.role not in roles:
-        raise NotPermittedError("not_your_role")
+        raise NotFoundError
     return caller

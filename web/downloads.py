@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from flask import Response, request
 
@@ -21,33 +22,40 @@ TYPES = {
 }
 
 
-def download(caller: Caller, who: str, game_ids: Sequence[str], format: str) -> Response:
+class Wish(NamedTuple):
+    """What is wanted of an export: for whom, in which language, from and to which day."""
+
+    profile: str
+    lang: str
+    first: date | None
+    last: date | None
+
+
+def download(caller: Caller, who: str, game_ids: Sequence[str], format: str, wish: Wish) -> Response:
     """
-    The export that the address asks for: ``profile``, ``lang``, ``from``, ``to``.
+    The export as a file.
 
     Raises:
-        TeamworkError: as `teamwork.export.write`; ``invalid_field`` for a day that cannot be read.
+        TeamworkError: as `teamwork.export.write`.
     """
-    profile = request.args.get("profile") or Profile.INTERN.value
-    lang = request.args.get("lang") or language.lang()
-    first, last = period_of_request()
     file = io.BytesIO()
-    write(house().service, game_ids, format, profile, lang, first, last, file, who=who)
-    if profile == Profile.INTERN:
+    write(house().service, game_ids, format, *wish, file, who=who)
+    if wish.profile == Profile.INTERN:
         note_statuses(caller.seat, game_ids)
-    answer = Response(file.getvalue(), content_type=TYPES.get(format, "application/octet-stream"))
-    answer.headers["Content-Disposition"] = f'attachment; filename="{_name(game_ids, profile, format)}"'
+    answer = Response(file.getvalue(), content_type=TYPES[format])
+    answer.headers["Content-Disposition"] = f'attachment; filename="{_name(game_ids, wish.profile, format)}"'
     return answer
 
 
-def period_of_request() -> tuple[date | None, date | None]:
+def wish_of_form() -> Wish:
     """
-    The first and last day that the address asks for, each open when absent.
+    What the office's own forms ask, where an empty field is one left out.
 
     Raises:
         InvalidCommandError: ``invalid_field`` for a day that is none.
     """
-    return _day("from"), _day("to")
+    profile = request.args.get("profile") or Profile.INTERN.value
+    return Wish(profile, request.args.get("lang") or language.lang(), _day("from"), _day("to"))
 
 
 def _day(name: str) -> date | None:
@@ -74,4 +82,4 @@ def _name(game_ids: Sequence[str], profile: str, format: str) -> str:
     return f"teamwork-{about}-{profile}-{day}.{format}"
 
 
-__all__ = ["FORMATS", "download", "note_statuses", "period_of_request"]
+__all__ = ["FORMATS", "TYPES", "Wish", "download", "note_statuses", "wish_of_form"]

@@ -1,20 +1,42 @@
 """The office's read-only interface for the municipality's own reporting: figures and files by token (journey O6)."""
 
-from flask import Blueprint, Response, jsonify, request
+from typing import Literal
+
+from flask import Blueprint, Response, jsonify
+from pydantic import Field
 
 from teamwork.errors import NotFoundError
-from teamwork.export import Profile, as_json, export_of
+from teamwork.export import FORMATS, Profile, as_json, export_of
 from teamwork.seats import Role
 from web import language
 from web.api import caller_of
 from web.callers import Caller
-from web.downloads import download, note_statuses, period_of_request
+from web.contract import Query, operation, shapes
+from web.contract.openapi import PREFIX
+from web.contract.queries import Day
+from web.downloads import TYPES, Wish, download, note_statuses
 from web.house import house
 
-bp = Blueprint("exports_api", __name__, url_prefix="/api/v1")
+bp = Blueprint("exports_api", __name__, url_prefix=PREFIX)
 
 
-def office_of(game_id: str) -> Caller:
+class ExportQuery(Query):
+    """What is wanted of the figures."""
+
+    profile: Literal["intern", "ledelse", "offentlig"] = Field(
+        default="intern", description="Who it is for: intern holds personal data, the others hide small numbers."
+    )
+    lang: Literal["da", "en"] | None = Field(default=None, description="Else what the caller's browser asks for.")
+    first: Day | None = Field(default=None, alias="from", description="The first day.")
+    last: Day | None = Field(default=None, alias="to", description="The last day.")
+
+    @property
+    def wish(self) -> Wish:
+        """The same as the office's pages ask it."""
+        return Wish(Profile(self.profile), self.lang or language.lang(), self.first, self.last)
+
+
+def office_of(game_id: str | None) -> Caller:
     """
     The office's caller.
 
@@ -25,7 +47,7 @@ def office_of(game_id: str) -> Caller:
     caller = caller_of(game_id)
     if caller.seat.role not in (Role.OFFICE, Role.ADMIN):
         raise NotFoundError(field="game_id")
-    house().service.live(game_id)
+    house().service.live(game_id or "")
     return caller
 
 
@@ -34,19 +56,27 @@ def _who(caller: Caller) -> str:
 
 
 @bp.get("/games/<game_id>/progress")
-def progress(game_id: str) -> Response:
-    """The tables of a profile (``intern`` unless asked otherwise), as in the JSON file."""
-    caller = office_of(game_id)
-    profile = request.args.get("profile") or Profile.INTERN.value
-    lang = request.args.get("lang") or language.lang()
-    export = export_of(house().service, [game_id], profile, lang, *period_of_request(), who=_who(caller))
-    if profile == Profile.INTERN:
+@operation("The figures of a game in a profile", admit=office_of, query=ExportQuery, answers=shapes.Progress)
+def progress(game_id: str, caller: Caller, query: ExportQuery) -> Response:
+    """The same tables as in the JSON file."""
+    wish = query.wish
+    export = export_of(house().service, [game_id], *wish, who=_who(caller))
+    if wish.profile is Profile.INTERN:
         note_statuses(caller.seat, [game_id])
     return jsonify(game_id=game_id, **as_json(export))
 
 
 @bp.get("/games/<game_id>/exports/<format>")
-def exports(game_id: str, format: str) -> Response:
-    """The file itself: ``csv``, ``xlsx``, ``json``; ``profile``, ``lang``, ``from`` and ``to`` in the query."""
-    caller = office_of(game_id)
-    return download(caller, _who(caller), [game_id], format)
+@operation(
+    "The figures of a game as a file",
+    admit=office_of,
+    query=ExportQuery,
+    answers=shapes.Tables,
+    files=tuple(kind for form, kind in TYPES.items() if form != "json"),
+    path={"format": {"type": "string", "enum": list(FORMATS)}},
+)
+def exports(game_id: str, format: str, caller: Caller, query: ExportQuery) -> Response:
+    """The file itself, as the office's page gives it."""
+    if format not in FORMATS:
+        raise NotFoundError(field="format")
+    return download(caller, _who(caller), [game_id], format, query.wish)

@@ -5,11 +5,14 @@ Flask's own checks do not reach the Socket.IO path, so Host, Origin and size are
 that every answer needs are put on here too, errors included.
 """
 
+import json
 from collections.abc import Callable, Iterable
 from typing import Any, TypeAlias
 from urllib.parse import urlsplit
 
+from teamwork.errors import TeamworkError
 from web.config import Config
+from web.contract.problems import PROBLEM_TYPE, problem
 from web.crowd import Crowd
 
 Environ: TypeAlias = dict[str, Any]
@@ -49,7 +52,7 @@ class Gate:
     def __call__(self, environ: Environ, start_response: StartResponse) -> Iterable[bytes]:
         refused = self._refusal(environ)
         if refused is not None:
-            return self._refuse(start_response, refused)
+            return self._refuse(start_response, refused, environ.get("PATH_INFO", ""))
         # permessage-deflate would cost a compression per client and frame, and lets a bomb in.
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
 
@@ -77,9 +80,12 @@ class Gate:
             return True
         return environ.get("HTTP_SEC_FETCH_SITE", "same-origin") in ("same-origin", "none")
 
-    def _refuse(self, start_response: StartResponse, status: str) -> Iterable[bytes]:
-        body = status.encode()
-        headers = [("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body)))]
+    def _refuse(self, start_response: StartResponse, status: str, path: str) -> Iterable[bytes]:
+        body, kind = status.encode(), "text/plain; charset=utf-8"
+        if path.startswith("/api/"):
+            refused = TeamworkError("bad_request")
+            body, kind = json.dumps(problem(int(status[:3]), refused.code, refused.message)).encode(), PROBLEM_TYPE
+        headers = [("Content-Type", kind), ("Content-Length", str(len(body)))]
         start_response(status, self._dressed(headers))
         return [body]
 

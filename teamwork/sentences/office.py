@@ -8,6 +8,7 @@ SENTENCES: dict[str, str] = {
     "export_editions_differ": "Spillene er spillet efter forskellige udgaver og kan ikke lægges sammen.",
     "export_pool_differs": "Et af spillene er så lille, at det kun vises sammen med andre, og det er allerede "
     "vist sammen med nogle andre end disse. Hent de samme spil igen.",
+    "only_reads": "Den adgang kan kun læse.",
     "form_stale": "Siden var åben for længe. Åbn den igen, og prøv en gang til.",
     "number_unreadable": "Skriv et helt tal uden punktum og komma.",
 }

@@ -91,7 +91,7 @@ def test_06_a_screens_cookie_is_no_persons(rooms: Rooms) -> None:
             base_url=ADDRESS,
         )
         assert answer.status_code == 403
-        assert thief.get("/api/v1/people/me/data", base_url=ADDRESS).status_code == 403
+        assert thief.get("/api/v1/people/me/data", base_url=ADDRESS).status_code == 404
 
 
 def test_06_a_session_ended_by_another_process_is_cut_within_a_second(tmp_path: Any) -> None:

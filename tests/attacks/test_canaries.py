@@ -43,6 +43,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /api/v1/games/<game_id>/exports/<format>": OFFICE,
     "GET /api/v1/games/<game_id>/frames": HERE,
     "GET /api/v1/games/<game_id>/progress": OFFICE,
+    "GET /api/v1/openapi.json": SHELL,
     "GET /api/v1/people/me/data": PEOPLE,
     "GET /coach": SHELL - {"nobody"},
     "GET /coach/knocks": COACHES,
@@ -257,7 +258,8 @@ def knock(made: Furnished, route: str, name: str, *, by_cookie: bool = False) ->
     }  # fmt: skip
     path = re.sub(r"<([^>]+)>", lambda found: values[found[1]], rule)
     browser = made.rooms.browser()
-    extra: dict[str, Any] = {"json": {}} if method == "POST" else {"query_string": {"since": 1, "profile": "intern"}}
+    query = {"since": 1} if rule.endswith("/frames") else {"profile": "intern"}
+    extra: dict[str, Any] = {"json": {}} if method == "POST" else {"query_string": query}
     if by_cookie:
         _cookies(made, browser, name)
     else:

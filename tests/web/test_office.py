@@ -40,14 +40,20 @@ def got_a_job(rooms: Rooms, name: str) -> None:
 # ---- who may come in --------------------------------------------------------------------------------
 
 
-def test_people_of_the_game_hear_the_same_as_a_stranger(rooms: Rooms) -> None:
+def test_people_of_the_game_hear_the_same_of_a_page_of_the_office_as_of_one_that_does_not_exist(rooms: Rooms) -> None:
+    """By token and by cookie; a stranger is asked to sign in, whatever was asked for."""
     for page in PAGES:
-        path = f"/office/games/{rooms.game_id}{page}"
-        stranger = rooms.browser().get(path, base_url=ADDRESS)
-        assert stranger.status_code == 401
+        paths = [f"/office/games/{game_id}{page}" for game_id in (rooms.game_id, "nowhere")]
+        strangers = [rooms.browser().get(path, base_url=ADDRESS) for path in paths]
+        assert [answer.status_code for answer in strangers] == [401, 401]
+        assert strangers[0].data == strangers[1].data
         for name in ("Ana", "Kim", "Omar", "screen"):
-            known = rooms.browser().get(path, base_url=ADDRESS, headers=rooms.bearer(name))
-            assert (known.status_code, known.data) == (401, stranger.data)
+            by_cookie = rooms.browser()
+            by_cookie.set_cookie("tw_person", rooms.tokens[name], domain="localhost")
+            known = [rooms.browser().get(path, base_url=ADDRESS, headers=rooms.bearer(name)) for path in paths]
+            known += [by_cookie.get(path, base_url=ADDRESS) for path in paths]
+            assert {answer.status_code for answer in known} == {404}
+            assert len({answer.data for answer in known}) == 1
 
 
 def test_another_game_and_no_game_are_the_same_to_an_office_of_one(desk: DeskOfTests) -> None:

@@ -78,11 +78,16 @@ class Desk(NamedTuple):
 def office_caller() -> Caller:
     """
     Raises:
-        NotSignedInError: nobody of the office; for people of a game and strangers alike.
+        NotSignedInError: nobody known, whatever is asked.
+        NotFoundError: somebody else, for whom there is nothing here; a token for reporting too.
     """
-    caller = house().callers.of_request(request, "staff")
-    if caller.seat.role not in (Role.OFFICE, Role.ADMIN):
-        raise NotSignedInError
+    try:
+        caller = house().callers.of_request(request, "staff")
+    except NotSignedInError:
+        house().callers.of_request(request)
+        raise NotFoundError from None
+    if caller.seat.role not in (Role.OFFICE, Role.ADMIN) or not caller.may_write:
+        raise NotFoundError
     return caller
 
 

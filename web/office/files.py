@@ -10,7 +10,7 @@ from teamwork.progress.cells import in_words
 from teamwork.progress.definitions import DEFINITIONS
 from teamwork.progress.disclosure import LIMITS, Profile
 from web import language
-from web.downloads import download
+from web.downloads import download, wish_of_form
 from web.house import house
 from web.language import t
 from web.office.desk import Desk, bp, desk, figures_of, game_ids, office_caller, page, who
@@ -46,7 +46,7 @@ def file(game_id: str, format: str) -> Response:
     """One file of one game."""
     caller = office_caller()
     caller.require_game(game_id)
-    return download(caller, who(caller), [game_id], format)
+    return download(caller, who(caller), [game_id], format, wish_of_form())
 
 
 @bp.get("/files")
@@ -55,7 +55,7 @@ def file_of_all() -> Response:
     caller = office_caller()
     rehearsals = {row.game_id for row in house().service.store.games() if row.is_rehearsal}
     chosen = [game_id for game_id in game_ids(caller) if game_id not in rehearsals]
-    return download(caller, who(caller), chosen, request.args.get("format", ""))
+    return download(caller, who(caller), chosen, request.args.get("format", ""), wish_of_form())
 
 
 def _preview(found: Desk, profile: Profile) -> Preview:

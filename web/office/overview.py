@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from flask import render_template
 
+from teamwork.errors import NotFoundError
 from teamwork.model import Game
 from teamwork.seats import PLAYING_ROLES
 from web.callers import NotSignedInError
@@ -31,7 +32,7 @@ def overview() -> str:
     """All games of the caller; without a session the page takes the key from its address's fragment."""
     try:
         caller = office_caller()
-    except NotSignedInError:
+    except (NotSignedInError, NotFoundError):
         return render_template("office/key.html")
     return page("overview", games=[_glance(game_id) for game_id in game_ids(caller)], caller=caller)
 
