@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any, TypeAlias
 
 from teamwork.entities.base import EntityKey
-from teamwork.model import MAPS, Game
+from teamwork.model import MAPS, Card, Claim, Door, Game, Key, Level, Thanks, UndoPoint
 from teamwork.seats import Role, Seat
 
 Place: TypeAlias = tuple[str, str]
@@ -164,27 +164,68 @@ def _swapping(game: Game) -> Iterator[EntityKey]:
 
 def options_concern(before: Game, after: Game, viewer: Seat, places: Iterable[Place]) -> bool:
     """Whether what this seat may do can have changed."""
-    if viewer.role is Role.OFFICE or is_structural(before, after, places) or _undo_concerns(before, after, viewer):
+    if (
+        viewer.role is Role.OFFICE
+        or is_structural(before, after, places)
+        or undo_concerns(before, after, viewer, places)
+    ):
         return True
+    return places_concern(before, after, viewer, places)
+
+
+def places_concern(before: Game, after: Game, viewer: Seat, places: Iterable[Place]) -> bool:
+    """Whether the seat may do otherwise by what changed at these places."""
     return any(_concerns(game, viewer, name, thing_id) for name, thing_id in places for game in (before, after))
 
 
-def _undo_concerns(before: Game, after: Game, viewer: Seat) -> bool:
+def undo_concerns(before: Game, after: Game, viewer: Seat, places: Iterable[Place]) -> bool:
     """Whether the seat has other things to take back, or the newest of its own has become too old."""
     own = after.undo.get(viewer.actor, ())
     if before.undo.get(viewer.actor, ()) is not own:
         return True
     if viewer.role is Role.COACH and any(_stepped_meetings(before, after)):
         return True
+    return bool(own) and _bears_on(before, after, own[-1], places)
+
+
+def _bears_on(before: Game, after: Game, point: UndoPoint, places: Iterable[Place]) -> bool:
+    """
+    Whether what changed, or the time gone by, may keep a command from being taken back or no longer keep it.
+
+    Keys and claims bear on each other unseen: a hand may be full, an ask taken.
+    """
     limit = timedelta(minutes=after.edition.limits.undo_minutes)
-    return bool(own) and before.at - own[-1].at <= limit < after.at - own[-1].at
+    if after.at - point.at > limit:
+        return before.at - point.at <= limit
+    ids = {thing_id for _, thing_id, _ in point.after}
+    maps = {name for name, _, _ in point.after} & {"keys", "claims"}
+    return any(
+        thing_id in ids or name in maps or not ids.isdisjoint(_references_of(game, name, thing_id))
+        for name, thing_id in places
+        for game in (before, after)
+    )
+
+
+def _references_of(game: Game, name: str, thing_id: str) -> tuple[str | None, ...]:
+    thing = getattr(game, name).get(thing_id) if name != "game" else None
+    match thing:
+        case Claim() | Door():
+            return (thing.card_id,)
+        case Key():
+            return (thing.door_id,)
+        case Thanks():
+            return (thing.about,)
+        case Card():
+            return (thing.serves, thing.whole_id)
+        case _:
+            return ()
 
 
 def _concerns(game: Game, viewer: Seat, name: str, thing_id: str) -> bool:
     thing = getattr(game, name).get(thing_id) if name != "game" else None
     if thing is None:
         return False
-    return _is_for_person(viewer, name, thing_id, thing) or _is_for_table(viewer, name, thing)
+    return _is_for_person(viewer, name, thing_id, thing) or _is_for_table(game, viewer, name, thing)
 
 
 def _is_for_person(viewer: Seat, name: str, thing_id: str, thing: Any) -> bool:
@@ -205,20 +246,32 @@ def _is_for_person(viewer: Seat, name: str, thing_id: str, thing: Any) -> bool:
     return viewer.person_id in people
 
 
-def _is_for_table(viewer: Seat, name: str, thing: Any) -> bool:
+def _is_card_for(game: Game, viewer: Seat, card: Card) -> bool:
+    if viewer.person_id in (card.owner_id, card.author_id):
+        return True
+    if card.kind == "challenge" and card.parts["ask"].level is not Level.ME:
+        return True
+    if viewer.role is not Role.COACH:
+        return False
+    return viewer.team_id == card.team_id or any(
+        meeting.state == "open" and meeting.host_id == viewer.person_id for meeting in game.meetings.values()
+    )
+
+
+def _is_for_table(game: Game, viewer: Seat, name: str, thing: Any) -> bool:
     """
     A challenge's ask may lie open to all; a door, a claim and a camp concern everyone.
 
-    Coaches are concerned by the cards of all tables, which the host may show and hide, and by all meetings,
-    which keep a camp from opening.
+    Coaches are concerned by their table's cards, and as hosts by everybody's, which they may show and hide; by all
+    meetings too, which keep a camp from opening.
     """
     match name:
         case "offers" | "hands" | "chances" | "thanks" | "follow_ups":
             return False
-        case "cards" | "meetings" if viewer.role is Role.COACH:
+        case "meetings" if viewer.role is Role.COACH:
             return True
         case "cards":
-            return bool(thing.kind == "challenge" or viewer.team_id == thing.team_id)
+            return _is_card_for(game, viewer, thing)
         case "keys" | "missions" | "people":
             return bool(viewer.team_id == thing.team_id)
         case "meetings":

@@ -12,8 +12,9 @@ from teamwork.evolve import apply
 from teamwork.forgetting import erasures_in
 from teamwork.model import Game
 from teamwork.seats import Seat
+from teamwork.sights import Sights
 from teamwork.store import StoreUnavailableError
-from teamwork.views import Frame, View, frame, refresh, view
+from teamwork.views import Frame, View, frame, view
 from teamwork.words import WordChange
 
 STEPS_KEPT = 500
@@ -73,22 +74,24 @@ class LiveGame:
     """Why the game takes no commands, if it does not."""
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS_KEPT))
     lock: RLock = field(default_factory=RLock)
-    shown: dict[Seat, View] = field(default_factory=dict)
-    """What each watching seat has been shown, kept up to date with every step."""
+    sights: Sights = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sights = Sights(self.game, self.words)
 
     def take(self, after: Game, changes: Iterable[WordChange]) -> Step:
         """The version is now the newest, its words hold."""
         step = Step(self.game, after, self._keep_words(changes))
         self.game = after
         self.steps.append(step)
+        self.sights.take(step.before, after, self.words, step.former)
+        step.before.forget_worked_out()
         return step
 
     def change_words(self, changes: Iterable[WordChange]) -> None:
         """The words hold without a version (decision 4); who looks from now on sees them, and no frame is told."""
-        former = self._keep_words(changes)
-        for viewer, shown in tuple(self.shown.items()):
-            unchanged = self.game.model_copy(update={"touched": ()})
-            refresh(shown, unchanged, unchanged, self.words, viewer, former)
+        self.sights.take(self.game, self.game, self.words, self._keep_words(changes))
+        self.sights.show_all()
 
     def _keep_words(self, changes: Iterable[WordChange]) -> Mapping[str, str | None]:
         former: dict[str, str | None] = {}
@@ -104,6 +107,7 @@ class LiveGame:
         """No word but those under the kept keys is left, nor what any was before; who comes back gets a whole view."""
         self.words = {key: body for key, body in self.words.items() if key in kept}
         self.steps.clear()
+        self.sights.take(self.game, self.game, self.words, {})
 
     def view(self, viewer: Seat) -> View:
         """All that the viewer sees now."""
@@ -111,20 +115,21 @@ class LiveGame:
 
     def watch(self, viewer: Seat) -> View:
         """All that the viewer sees now; from here on `step_frame` knows what it was shown."""
-        if viewer not in self.shown:
-            self.shown[viewer] = self.view(viewer)
-        return dict(self.shown[viewer])
+        return self.sights.watch(viewer)
+
+    def look(self, viewer: Seat) -> View:
+        """The same as `view`, for next to nothing where others have looked before."""
+        return self.sights.look(viewer)
 
     def unwatch(self, viewer: Seat) -> None:
         """Nobody looks from that seat any more."""
-        self.shown.pop(viewer, None)
+        self.sights.unwatch(viewer)
 
     def step_frame(self, step: Step, viewer: Seat) -> Frame:
         """What the newest step changed for the viewer; to be asked of every step by one who watches."""
-        shown = self.shown.get(viewer)
-        if shown is None:
-            return frame(step.before, step.after, self.words, viewer, step.former)
-        return refresh(shown, step.before, step.after, self.words, viewer, step.former)
+        if self.sights.is_watching(viewer):
+            return self.sights.frame(viewer)
+        return frame(step.before, step.after, self.words, viewer, step.former)
 
     def can_bridge(self, since: int) -> bool:
         """Whether the steps kept reach back to a viewer who stands at version ``since``."""

@@ -409,6 +409,9 @@ class UndoPoint(Frozen):
 class Game(Frozen):
     """One game at one version."""
 
+    # Beside the fields: no part of the value, of a copy or of a comparison.
+    __slots__ = ("_worked_out",)
+
     id: GameId
     edition: Edition
     v: int = 0
@@ -444,6 +447,20 @@ class Game(Frozen):
     """Map and id of everything the newest version changed; frames and undo read it."""
     undo: Mapping[str, tuple[UndoPoint, ...]] = {}
     """By actor (players: the newest only) and by ``meeting:<id>`` (newest last)."""
+
+    @property
+    def worked_out(self) -> dict[Any, Any]:
+        """Answers that follow from this version, kept by `worked_out.once_a_version`."""
+        try:
+            known: dict[Any, Any] = object.__getattribute__(self, "_worked_out")
+        except AttributeError:
+            known = {}
+            object.__setattr__(self, "_worked_out", known)
+        return known
+
+    def forget_worked_out(self) -> None:
+        """Only the version stays; what follows from it would be worked out anew."""
+        self.worked_out.clear()
 
 
 MAPS = (

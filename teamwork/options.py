@@ -14,6 +14,7 @@ from teamwork.rules import option_table
 from teamwork.rules.option_rule import OptionRule
 from teamwork.rules.permissions import is_permitted
 from teamwork.seats import Seat
+from teamwork.worked_out import Answer, read_from
 
 Option: TypeAlias = Mapping[str, str]
 """``{"kind": "finish_action", "card_id": "…"}``."""
@@ -34,6 +35,38 @@ def options_of(game: Game, seat: Seat, kind: str, order: Order = list) -> Iterat
     Only as many are judged as are taken, so that one who needs a few does not pay for all.
     """
     return (option for rule in option_table.RULES_BY_KIND[kind] for option in _offered(game, seat, rule, order))
+
+
+class Offers:
+    """
+    What one seat may do, kept from version to version.
+
+    A rule is asked again only when a field of the game has changed that its answer was read from.
+    """
+
+    def __init__(self, game: Game, seat: Seat) -> None:
+        self._seat = seat
+        self._answers = [self._ask(game, rule) for rule in option_table.OPTION_RULES]
+
+    def bring_to(self, game: Game, changed: frozenset[str]) -> bool:
+        """The offers are those of ``game``, which differs in these fields; whether any of them is another."""
+        is_other = False
+        for place, answer in enumerate(self._answers):
+            if changed.isdisjoint(answer.reads or ()):
+                continue
+            now = self._answers[place] = self._ask(game, option_table.OPTION_RULES[place])
+            is_other = is_other or now.value != answer.value
+        return is_other
+
+    def __iter__(self) -> Iterator[Option]:
+        return (option for answer in self._answers for option in answer.value)
+
+    def _ask(self, game: Game, rule: OptionRule) -> Answer:
+        return read_from(game, _all_offered, self._seat, rule)
+
+
+def _all_offered(game: Game, seat: Seat, rule: OptionRule) -> tuple[Option, ...]:
+    return tuple(_offered(game, seat, rule, list))
 
 
 def _offered(game: Game, seat: Seat, rule: OptionRule, order: Order) -> Iterator[Option]:

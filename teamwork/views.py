@@ -6,15 +6,14 @@ row in `matrix.py` stops the program at its start.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from teamwork import matrix  # noqa: F401 - refuses to start while a field of the state has no row
 from teamwork.affected import affected, is_structural, options_concern, places_of_words
 from teamwork.entities import cards, doors, game, meetings, people
 from teamwork.entities.base import Entity, EntityKey, Look, look_at
-from teamwork.frozen import Frozen
 from teamwork.model import Game
-from teamwork.options import options
+from teamwork.options import Option, options
 from teamwork.seats import PLAYING_ROLES, Role, Seat
 from teamwork.words import Words
 
@@ -53,7 +52,7 @@ MAP_OF_KIND: Mapping[str, str] = {
 }
 
 
-class Frame(Frozen):
+class Frame(NamedTuple):
     """What changed for one viewer; empty is the bare number that everybody gets."""
 
     put: Mapping[str, Mapping[str, Any]] = {}
@@ -70,7 +69,7 @@ def view(game: Game, words: Words, viewer: Seat) -> View:
     entities = dict(_built(look_at(game, words, viewer), all_keys(game)))
     key = options_key(viewer)
     if key is not None:
-        entities[key] = options_entity(game, viewer)
+        entities[key] = options_entity(options(game, viewer))
     return entities
 
 
@@ -96,51 +95,25 @@ def frame(
     ``former`` are the words that changed between the two, as they were. ``touched`` are the map entries
     that changed, by default those of ``after``'s newest version.
     """
-    places = _places(before, after, former, touched)
+    places = places_of(before, after, former, touched)
     now, then = look_at(after, words, viewer), look_at(before, _as_they_were(words, former), viewer)
-    keys = _keys(before, after, places)
+    keys = keys_of(before, after, places)
     put, drop = _difference(dict(_built(then, keys)), dict(_built(now, keys)))
     put |= _options_put(before, after, viewer, places)
     return Frame(put=put, drop=drop)
 
 
-def refresh(
-    shown: View,
-    before: Game,
-    after: Game,
-    words: Words,
-    viewer: Seat,
-    former: Mapping[str, str | None] | None = None,
-) -> Frame:
-    """
-    The frame of ``after``'s newest version for a viewer who was shown ``shown``, which is brought up to date.
-
-    The same as `frame`, at half the cost: what was shown need not be built again.
-    """
-    places = _places(before, after, former, None)
-    keys = _keys(before, after, places)
-    then = {key: shown[key] for key in (f"{kind}:{thing_id}" for kind, thing_id in keys) if key in shown}
-    put, drop = _difference(then, dict(_built(look_at(after, words, viewer), keys)))
-    own = options_key(viewer)
-    if own is not None and options_concern(before, after, viewer, places):
-        options_now = options_entity(after, viewer)
-        if shown.get(own) != options_now:
-            put[own] = options_now
-    shown.update(put)
-    for key in drop:
-        del shown[key]
-    return Frame(put=put, drop=drop)
-
-
-def _keys(before: Game, after: Game, places: tuple[tuple[str, str], ...]) -> tuple[EntityKey, ...]:
+def keys_of(before: Game, after: Game, places: tuple[tuple[str, str], ...]) -> tuple[EntityKey, ...]:
+    """Kind and id of every entity that a change at these places may have changed for somebody."""
     if is_structural(before, after, places):
         return tuple(dict.fromkeys((*all_keys(before), *all_keys(after))))
     return affected(before, after, places)
 
 
-def _places(
-    before: Game, after: Game, former: Mapping[str, str | None] | None, touched: Iterable[tuple[str, str]] | None
+def places_of(
+    before: Game, after: Game, former: Mapping[str, str | None] | None, touched: Iterable[tuple[str, str]] | None = None
 ) -> tuple[tuple[str, str], ...]:
+    """The map entries that changed from one to the other, those whose words alone changed among them."""
     written = (place for game in (before, after) for place in places_of_words(game, former or ()))
     return tuple(dict.fromkeys((*(after.touched if touched is None else touched), *written)))
 
@@ -158,15 +131,20 @@ def _difference(then: View, now: View) -> tuple[dict[str, Entity], tuple[str, ..
 
 
 def _built(look: Look, keys: Iterable[EntityKey]) -> Iterator[tuple[str, Entity]]:
-    for kind, thing_id in keys:
-        entity = BUILDERS[kind](look, thing_id)
+    for key in keys:
+        entity = entity_of(look, key)
         if entity is not None:
-            yield f"{kind}:{thing_id}", entity
+            yield f"{key[0]}:{key[1]}", entity
 
 
-def options_entity(game: Game, viewer: Seat) -> Entity:
-    """What the seat may do now, each command with the ids it concerns."""
-    return {"commands": [dict(option) for option in options(game, viewer)]}
+def entity_of(look: Look, key: EntityKey) -> Entity | None:
+    """The thing as it is shown to whom looks, none if it is not for them."""
+    return BUILDERS[key[0]](look, key[1])
+
+
+def options_entity(offered: Iterable[Option]) -> Entity:
+    """What a seat may do now, each command with the ids it concerns."""
+    return {"commands": [dict(option) for option in offered]}
 
 
 def _options_put(before: Game, after: Game, viewer: Seat, places: tuple[tuple[str, str], ...]) -> dict[str, Entity]:
@@ -174,8 +152,8 @@ def _options_put(before: Game, after: Game, viewer: Seat, places: tuple[tuple[st
     key = options_key(viewer)
     if key is None or not options_concern(before, after, viewer, places):
         return {}
-    then, now = options_entity(before, viewer), options_entity(after, viewer)
-    return {key: now} if then != now else {}
+    then, now = options(before, viewer), options(after, viewer)
+    return {key: options_entity(now)} if then != now else {}
 
 
 def options_key(viewer: Seat) -> str | None:

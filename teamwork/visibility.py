@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from teamwork.model import Card, Door, Game, Level, PartName, Person, Shown
 from teamwork.seats import PLAYING_ROLES, Role, Seat
+from teamwork.worked_out import once_a_version
 
 HELPER_PARTS: frozenset[PartName] = frozenset({"work", "details", "strength", "ask", "plan", "owner"})
 """Parts that an own helper may ever see: never the story, never what was learnt."""
@@ -51,6 +52,7 @@ def _helper_has_access(game: Game, person: Person) -> bool:
     return ended is None or (game.today - ended).days <= game.edition.season.helper_access_weeks * 7
 
 
+@once_a_version
 def is_camp_open(game: Game) -> bool:
     """Whether the people of all teams are in the hall together now."""
     return any(meeting.kind == "camp" and meeting.state == "open" for meeting in game.meetings.values())

@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, datetime
 from threading import RLock
 from typing import Any, NamedTuple
@@ -43,6 +43,11 @@ def frame_on_wire(game: Game, frame: Frame) -> dict[str, Any]:
     if frame.is_bare:
         return {"game_id": game.id, "v": game.v}
     return {"game_id": game.id, "v": game.v, "at": moment(game.at), "put": frame.put, "drop": list(frame.drop)}
+
+
+def content_of(frame: Frame) -> Hashable:
+    """The same for frames that put the very same entities: those are encoded once for all who get them."""
+    return tuple((name, id(entity)) for name, entity in frame.put.items()), frame.drop
 
 
 class Broadcast:
@@ -117,10 +122,17 @@ class Broadcast:
         """Every audience of the game gets the version; called under the game's lock, so numbers stay in order."""
         with self._lock:
             audiences = tuple(self._audiences.get(live.game.id, ()))
+        rooms: dict[Hashable, list[str]] = {}
+        frames: dict[Hashable, Frame] = {}
         for audience in audiences:
             frame = live.step_frame(step, audience.seat)
-            self.access_book.note(live.game.id, audience.seat, frame.put)
-            self._socketio.emit("frame", frame_on_wire(live.game, frame), to=audience.room)
+            if not frame.is_bare:
+                self.access_book.note(live.game.id, audience.seat, frame.put)
+            content = content_of(frame)
+            rooms.setdefault(content, []).append(audience.room)
+            frames[content] = frame
+        for content, frame in frames.items():
+            self._socketio.emit("frame", frame_on_wire(live.game, frame), to=rooms[content])  # type: ignore[arg-type]
         self._send_away_who_left(step)
 
     def _send_away_who_left(self, step: Step) -> None:

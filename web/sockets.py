@@ -15,6 +15,7 @@ from teamwork.errors import InvalidCommandError, NotFoundError, TeamworkError
 from teamwork.live_game import LiveGame
 from teamwork.seats import Seat
 from teamwork.service import GameService
+from teamwork.store import StoreUnavailableError
 from web import language
 from web.broadcast import Audience, Broadcast, frame_on_wire, now_on_wire
 from web.callers import Caller, Callers, NotSignedInError, Purpose
@@ -68,6 +69,8 @@ class Sockets:
         try:
             secret = self._secret(auth)
             caller = self._callers.of_secret(secret)
+        except StoreUnavailableError:
+            raise  # says nothing about who comes: the line is closed, and its client knocks again by itself
         except TeamworkError:
             raise Refused("not_signed_in") from None
         self._secrets[sid] = (secret, language.choose(request, self._config.languages))
@@ -144,6 +147,8 @@ class Sockets:
         live = self._live(caller, payload)
         since = payload.get("since")
         with live.lock:
+            if type(since) is int and since > live.game.v:
+                self._service.catch_up(live)  # a process that is gone told more than this one has heard of
             # Join before reading: the other order would lose what happens in between.
             join_room(Audience(live.game.id, caller.seat).room)
             self._broadcast.watches(request.sid, live, caller)  # type: ignore[attr-defined]
@@ -181,7 +186,7 @@ def synced(live: LiveGame, seat: Seat, since: int | None, at: str) -> dict[str, 
     v = live.game.v
     answer: dict[str, Any] = {"v": v, "now": at}
     if since is None or not live.can_bridge(since):
-        return {**answer, "view": dict(live.shown[seat]) if seat in live.shown else live.view(seat)}
+        return {**answer, "view": live.look(seat)}
     frames: list[dict[str, Any]] = [{"game_id": live.game.id, "v": number} for number in range(since + 1, v)]
     if since < v:
         frames.append(frame_on_wire(live.game, live.bridge(since, seat)))

@@ -1,9 +1,10 @@
 """Cards, and what help hangs on them: claims and thanks (rulebook 4 and 5)."""
 
 from teamwork.entities.base import Entity, Look, only_if, present
-from teamwork.model import FIELD_PARTS, Card, Claim, PartName
+from teamwork.model import FIELD_PARTS, Card, Claim, Game, PartName
 from teamwork.seats import Role
 from teamwork.visibility import coach_sees_outline, is_named, sees_card, sees_part, state_for
+from teamwork.worked_out import once_a_version
 
 
 def part_of(card: Card, field: str) -> PartName:
@@ -85,7 +86,12 @@ def _texts(look: Look, card: Card) -> Entity:
 
 
 def _is_taken(look: Look, card: Card) -> bool:
-    return any(claim.card_id == card.id and claim.state == "open" for claim in look.game.claims.values())
+    return card.id in _taken_asks(look.game)
+
+
+@once_a_version
+def _taken_asks(game: Game) -> frozenset[str]:
+    return frozenset(claim.card_id for claim in game.claims.values() if claim.state == "open")
 
 
 def claim_entity(look: Look, claim_id: str) -> Entity | None:

@@ -5,14 +5,20 @@ from teamwork.model import Door, Game, Key
 from teamwork.rules.keys import cools_on, first_caller
 from teamwork.seats import Role
 from teamwork.visibility import sees_door, sees_door_owner
+from teamwork.worked_out import once_a_version
 
 
 def door_state(game: Game, door: Door) -> str:
     """``lit`` for good when a key was used, ``glowing`` while one hangs, else ``bare``."""
     if door.lit_at is not None:
         return "lit"
-    hangs = any(key.door_id == door.id and key.state not in ("used", "withdrawn") for key in game.keys.values())
-    return "glowing" if hangs else "bare"
+    return "glowing" if door.id in hung_doors(game) else "bare"
+
+
+@once_a_version
+def hung_doors(game: Game) -> frozenset[str | None]:
+    """The doors on which a key hangs that may still be used."""
+    return frozenset(key.door_id for key in game.keys.values() if key.state not in ("used", "withdrawn"))
 
 
 def door_entity(look: Look, door_id: str) -> Entity | None:

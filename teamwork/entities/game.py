@@ -1,10 +1,12 @@
 """The game as a whole and its teams: phase, sky, pot, lights, threads (rulebook 3)."""
 
 from teamwork.entities.base import Entity, Look, only_if, present
+from teamwork.entities.doors import door_state
 from teamwork.model import Game, Team
 from teamwork.rules import board, endings, missions, threads, whole_team
 from teamwork.rules.activity import active_graduates, graduates, is_in_a_job
 from teamwork.seats import Role
+from teamwork.worked_out import once_a_version
 
 ROLES_WITH_SIZE = {"graduate": "graduates", "coach": "coaches", "helper": "helpers"}
 
@@ -27,9 +29,14 @@ def game_entity(look: Look, game_id: str) -> Entity | None:
         weeks=season.weeks,
         time_zone=season.time_zone,
         is_rehearsal=game.is_rehearsal,
-        has_bots=any(person.is_bot for person in game.people.values() if person.is_seated),
+        has_bots=_has_bots(game),
     )
     return {**outline, **_whole_board(look)} if look.has_access else outline
+
+
+@once_a_version
+def _has_bots(game: Game) -> bool:
+    return any(person.is_bot for person in game.people.values() if person.is_seated)
 
 
 def _whole_board(look: Look) -> Entity:
@@ -79,6 +86,7 @@ def season_week(game: Game) -> int:
     return max(0, (game.today - game.started_on).days // 7 + 1)
 
 
+@once_a_version
 def dusk(game: Game) -> float:
     """How bright the town is, 0 to 1: half by the weeks gone, half by the doors lit (rule 3)."""
     standing = [door for door in game.doors.values() if not door.is_down or door.lit_at]
@@ -98,12 +106,12 @@ def _pooled_lights(game: Game) -> tuple[int, int]:
     return sum(missions.has_light(game, mission, person.id) for mission, person in graduates), len(graduates)
 
 
+@once_a_version
 def _doors(game: Game) -> Entity:
     standing = [door for door in game.doors.values() if not door.is_down]
-    glowing = {key.door_id for key in game.keys.values() if key.state not in ("used", "withdrawn")}
     return {
         "on_wall": len(standing),
-        "glowing": sum(1 for door in standing if door.lit_at is None and door.id in glowing),
+        "glowing": sum(1 for door in standing if door_state(game, door) == "glowing"),
         "lit": sum(1 for door in game.doors.values() if door.lit_at),
     }
 
@@ -148,7 +156,7 @@ def team_entity(look: Look, team_id: str) -> Entity | None:
         if own or look.is_office
         else None,
         helped=threads.helped(look.game, team.id) if own else None,
-        empty=only_if(own or look.is_office or look.viewer.role is Role.COACH, _empty_chairs(look.game, team)),
+        empty=only_if(own or look.is_office or look.viewer.role is Role.COACH, _empty_chairs(look.game, team.id)),
         success=_success(look.game, team) if own else None,
     )
 
@@ -181,9 +189,10 @@ def _in_job(look: Look, team: Team) -> Entity:
     return {"now": now, "of": len(active)}
 
 
-def _empty_chairs(game: Game, team: Team) -> Entity:
+@once_a_version
+def _empty_chairs(game: Game, team_id: str) -> Entity:
     sizes = game.edition.sizes
-    seated = [p.role.value for p in game.people.values() if p.team_id == team.id and p.is_seated]
+    seated = [p.role.value for p in game.people.values() if p.team_id == team_id and p.is_seated]
     return {plural: max(0, getattr(sizes, plural) - seated.count(role)) for role, plural in ROLES_WITH_SIZE.items()}
 
 

@@ -123,7 +123,7 @@ def _let_texts_go(service: GameService, game_id: str, at: datetime, is_dry_run: 
             for person_id in live.game.people:
                 service.store.erase(game_id, person_id, at, keys=keys, is_all=False)
             live.forget(service.store.words(game_id))
-            live.shown.clear()
+            live.sights.forget()
     return len(keys)
 
 

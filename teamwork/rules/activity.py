@@ -7,6 +7,7 @@ from teamwork.edition import StatusRow
 from teamwork.ids import TeamId
 from teamwork.model import Exit, Game, Person, Status
 from teamwork.seats import Role
+from teamwork.worked_out import once_a_version
 
 
 def is_active(game: Game, person: Person) -> bool:
@@ -41,12 +42,14 @@ def has_left(game: Game, person: Person) -> bool:
     return row is not None and row.counts == "denominator"
 
 
+@once_a_version
 def graduates(game: Game, team_id: TeamId) -> tuple[Person, ...]:
     """The graduates who sit at a table, in seat order, active or not."""
     seated = (person for person in game.people.values() if person.team_id == team_id and person.is_seated)
     return tuple(sorted((p for p in seated if p.role is Role.GRADUATE), key=lambda person: person.seat_no))
 
 
+@once_a_version
 def active_graduates(game: Game, team_id: TeamId) -> tuple[Person, ...]:
     """The active graduates of a team, in seat order."""
     return tuple(person for person in graduates(game, team_id) if is_active(game, person))

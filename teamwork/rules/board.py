@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from teamwork.ids import PersonId, TeamId
-from teamwork.model import Card, Game, Person
+from teamwork.model import Card, Chance, Game, Person
 from teamwork.rules.activity import active_graduates, has_foothold, is_in_a_job
 from teamwork.rules.told import is_told_chance, is_told_status
 from teamwork.seats import Role, Seat
+from teamwork.worked_out import once_a_version
 
 Condition: TypeAlias = Callable[[Game, Person], bool]
+LateCondition: TypeAlias = Callable[[Game, Person, Seat | None], bool]
 DONE_STATES = frozenset({"done", "partly"})
 """Results with which an action counts as done for the board (rule 3.1)."""
 
@@ -20,14 +22,18 @@ def stage(game: Game, person: Person, viewer: Seat | None = None) -> int:
 
     Outside the team a late stage needs the owner's yes to that too; until then the pawn waits (rule 3.3).
     """
-    numbered = enumerate(game.edition.stages)
-    return next((n for n, of in reversed(tuple(numbered)) if _holds(game, person, viewer, of.id)), 0)
+    early, late = _stages(game, person.id)
+    return max((n for n, condition in late if condition(game, person, viewer)), default=early)
 
 
-def _holds(game: Game, person: Person, viewer: Seat | None, stage_id: str) -> bool:
-    if stage_id in LATE_STAGES:
-        return LATE_STAGES[stage_id](game, person, viewer)
-    return stage_id in EARLY_STAGES and EARLY_STAGES[stage_id](game, person)
+@once_a_version
+def _stages(game: Game, person_id: PersonId) -> tuple[int, tuple[tuple[int, LateCondition], ...]]:
+    """The highest stage that everybody may know of, and those above it that truly hold, with what they ask of one."""
+    person, numbered = game.people[person_id], tuple(enumerate(game.edition.stages))
+    held = (n for n, of in numbered if of.id in EARLY_STAGES and EARLY_STAGES[of.id](game, person))
+    early = max(held, default=0)
+    late = ((n, LATE_STAGES[of.id]) for n, of in numbered if n > early and of.id in LATE_STAGES)
+    return early, tuple((n, condition) for n, condition in late if condition(game, person, None))
 
 
 def marker(game: Game, team_id: TeamId, viewer: Seat | None = None) -> int | None:
@@ -37,8 +43,14 @@ def marker(game: Game, team_id: TeamId, viewer: Seat | None = None) -> int | Non
 
 def pot(game: Game, viewer: Seat | None = None) -> tuple[int, int]:
     """How many are in a job, as told to the viewer, of how many active graduates in all teams (rule 3.3)."""
+    in_job, of = _in_jobs(game)
+    return sum(viewer is None or is_told_status(game, viewer, person) for person in in_job), of
+
+
+@once_a_version
+def _in_jobs(game: Game) -> tuple[tuple[Person, ...], int]:
     active = [person for team_id in game.teams for person in active_graduates(game, team_id)]
-    return sum(is_known_in_a_job(game, person, viewer) for person in active), len(active)
+    return tuple(person for person in active if is_in_a_job(game, person)), len(active)
 
 
 def is_known_in_a_job(game: Game, person: Person, viewer: Seat | None) -> bool:
@@ -49,8 +61,16 @@ def is_known_in_a_job(game: Game, person: Person, viewer: Seat | None) -> bool:
 # ---- the conditions, by stage id ---------------------------------------------------------------
 
 
+@once_a_version
+def _cards_by_owner(game: Game) -> Mapping[PersonId, list[Card]]:
+    cards: dict[PersonId, list[Card]] = {}
+    for card in game.cards.values():
+        cards.setdefault(card.owner_id, []).append(card)
+    return cards
+
+
 def _own_cards(game: Game, person_id: PersonId, kind: str) -> list[Card]:
-    return [card for card in game.cards.values() if card.owner_id == person_id and card.kind == kind]
+    return [card for card in _cards_by_owner(game).get(person_id, ()) if card.kind == kind]
 
 
 def _is_seated(game: Game, person: Person) -> bool:
@@ -79,8 +99,12 @@ def _has_reached_out(game: Game, person: Person) -> bool:
 
 
 def _has_talked(game: Game, person: Person) -> bool:
-    has_used_key = any(key.used_by == person.id for key in game.keys.values())
-    return has_used_key or "coffee" in _done_kinds(game, person)
+    return person.id in _users_of_keys(game) or "coffee" in _done_kinds(game, person)
+
+
+@once_a_version
+def _users_of_keys(game: Game) -> frozenset[PersonId | None]:
+    return frozenset(key.used_by for key in game.keys.values())
 
 
 def _has_bid(game: Game, person: Person) -> bool:
@@ -96,10 +120,19 @@ def _may_see_late(person: Person, viewer: Seat | None) -> bool:
 
 
 def _has_live(game: Game, person: Person, viewer: Seat | None, kind: str) -> bool:
-    if not _may_see_late(person, viewer):
+    live = [chance for chance in _live_chances(game).get(person.id, ()) if chance.kind == kind]
+    if not live or not _may_see_late(person, viewer):
         return False
-    live = (c for c in game.chances.values() if c.person_id == person.id and c.kind == kind and c.state == "live")
     return any(viewer is None or is_told_chance(game, viewer, chance) for chance in live)
+
+
+@once_a_version
+def _live_chances(game: Game) -> Mapping[PersonId, list[Chance]]:
+    live: dict[PersonId, list[Chance]] = {}
+    for chance in game.chances.values():
+        if chance.state == "live":
+            live.setdefault(chance.person_id, []).append(chance)
+    return live
 
 
 def _has_interview(game: Game, person: Person, viewer: Seat | None) -> bool:
@@ -126,7 +159,7 @@ EARLY_STAGES: Mapping[str, Condition] = {
     "conversation": _has_talked,
     "bid": _has_bid,
 }
-LATE_STAGES: Mapping[str, Callable[[Game, Person, Seat | None], bool]] = {
+LATE_STAGES: Mapping[str, LateCondition] = {
     "interview": _has_interview,
     "offer": _has_offer,
     "job": _has_job,

@@ -15,8 +15,10 @@ from teamwork.rules.activity import active_graduates
 from teamwork.rules.deeds import deeds_in
 from teamwork.rules.option_rule import OptionRule
 from teamwork.seats import Role, Seat
+from teamwork.worked_out import once_a_version
 
 
+@once_a_version
 def running(game: Game, team_id: TeamId) -> Mission | None:
     """The mission that a team has chosen and that no camp has judged yet."""
     own = (mission for mission in game.missions.values() if mission.team_id == team_id)
@@ -34,6 +36,7 @@ def has_light(game: Game, mission: Mission, person_id: PersonId) -> bool:
     )
 
 
+@once_a_version
 def lights(game: Game, team_id: TeamId) -> tuple[int, int]:
     """
     How many of a team's active graduates have their light on, and how many there are.

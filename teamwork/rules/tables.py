@@ -4,8 +4,10 @@ from teamwork.errors import NotPermittedError, RuleViolationError
 from teamwork.model import Game, Meeting, Person
 from teamwork.rules import find
 from teamwork.seats import PLAYING_ROLES, Role, Seat
+from teamwork.worked_out import once_a_version
 
 
+@once_a_version
 def seated(game: Game, team_id: str | None = None, role: Role | None = None) -> tuple[Person, ...]:
     """Who sits in the game now: graduates, coaches, helpers, each in seat order; at one table if it is named."""
     at_tables = (
@@ -25,6 +27,7 @@ def newest_coach(game: Game, team_id: str) -> Person | None:
     return max(seated(game, team_id, Role.COACH), key=lambda person: person.seated_v, default=None)
 
 
+@once_a_version
 def team_ids(game: Game) -> tuple[str, ...]:
     """All teams in their fixed order (rule 3.4)."""
     return tuple(sorted(game.teams, key=lambda team_id: game.teams[team_id].seat_no))
@@ -40,6 +43,7 @@ def present_graduates(game: Game, meeting: Meeting, team_id: str) -> tuple[Perso
     return tuple(g for g in seated(game, team_id, Role.GRADUATE) if meeting.present.get(g.id))
 
 
+@once_a_version
 def open_camp(game: Game) -> Meeting | None:
     """The camp that all teams are in now."""
     return next((m for m in game.meetings.values() if m.kind == "camp" and m.state == "open"), None)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from teamwork.ids import PersonId, TeamId
 from teamwork.model import Game
 from teamwork.rules import tables
+from teamwork.worked_out import once_a_version
 
 
+@once_a_version
 def threads(game: Game) -> Mapping[tuple[TeamId, TeamId], int]:
     """
     How often help from one team was used at another, or within itself.
@@ -21,6 +23,7 @@ def threads(game: Game) -> Mapping[tuple[TeamId, TeamId], int]:
     return {pair: drawn[pair] for pair in pairs if drawn[pair]}
 
 
+@once_a_version
 def named_threads(game: Game) -> tuple[tuple[PersonId, PersonId], ...]:
     """Giver and receiver of every thanks that both agreed to be named on, oldest first."""
     named = (thanks for thanks in game.thanks.values() if {thanks.from_id, thanks.to_id} == set(thanks.named_by))
@@ -31,6 +34,7 @@ def named_threads(game: Game) -> tuple[tuple[PersonId, PersonId], ...]:
     )
 
 
+@once_a_version
 def helped(game: Game, team_id: TeamId) -> int:
     """How much help the team has used: its keys used and its asks that were helped."""
     return sum(1 for _, using in _each_thread(game) if using == team_id)

@@ -62,7 +62,7 @@ def found_in_memory(rooms: Rooms) -> list[str]:
     live = rooms.service.live(rooms.game_id)
     kept = [*live.words.values()]
     kept += [body for step in live.steps for body in step.former.values() if body]
-    kept += [repr(view) for view in live.shown.values()]
+    kept += [repr(view) for view in live.sights.shown()]
     return [text for text in kept if CANARY in text]
 
 

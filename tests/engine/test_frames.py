@@ -40,7 +40,7 @@ def _others_watch(walk: Walk, watched: Watched) -> None:
     """Other eyes now and then, whoever left among them."""
     seats = walk.seats()
     watched.views.clear()
-    watched.live.shown.clear()
+    watched.live.sights.forget()
     for name in walk.dice.sample(sorted(seats), min(VIEWERS, len(seats))):
         watched.watch(seats[name])
 

@@ -49,7 +49,7 @@ class WholeServer(simple_websocket.Server):
         simple-websocket wakes that one while it still counts as connected, for a message that is too large: it looks,
         sleeps again and holds the connection until its patience ends.
         """
-        super()._thread()
+        super()._thread()  # type: ignore[misc]
         self.connected = False
         self.event.set()
 

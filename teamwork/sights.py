@@ -1,0 +1,174 @@
+"""
+What everybody who watches a game has been shown, kept from version to version.
+
+Each entity is built once for all who see it alike (`audiences.py`), and again only when a change may concern it.
+`views.py` says what is right; a test holds every frame from here to the one that it gives.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from teamwork.affected import is_structural, places_concern, undo_concerns
+from teamwork.audiences import Audience, audience
+from teamwork.entities.base import Entity, EntityKey, Look, look_at
+from teamwork.model import Game
+from teamwork.options import Offers, options
+from teamwork.seats import Role, Seat
+from teamwork.views import (
+    MAP_OF_KIND,
+    Frame,
+    View,
+    all_keys,
+    entity_of,
+    keys_of,
+    options_entity,
+    options_key,
+    places_of,
+)
+from teamwork.words import Words
+from teamwork.worked_out import changed_fields
+
+Shared = dict[Audience, Entity | None]
+MOVED_BY_EVERY_COMMAND = frozenset({"v", "at", "actor", "touched", "undo"})
+"""Fields of the game that change each time; of those that offers are read from, `undo_concerns` says when."""
+BARE = Frame()
+
+
+class Change(NamedTuple):
+    """What the newest version changed, judged once for all who watch."""
+
+    before: Game
+    after: Game
+    places: tuple[tuple[str, str], ...]
+    keys: tuple[EntityKey, ...]
+    fields: frozenset[str]
+    is_structural: bool
+
+
+class Sights:
+    """One game as its watchers see it; used under the game's lock."""
+
+    def __init__(self, game: Game, words: Words) -> None:
+        self._words = words
+        self._change = self._change_of(game, game, {})
+        self._shared: dict[EntityKey, Shared] = {}
+        self._former: dict[EntityKey, Shared] = {}
+        self._shown: dict[Seat, View] = {}
+        self._offers: dict[Seat, Offers] = {}
+
+    def take(self, before: Game, after: Game, words: Words, former: Mapping[str, str | None]) -> None:
+        """``after`` is the newest version and ``words`` hold; `frame` tells each watcher what that changed."""
+        self._words = words
+        self._change = self._change_of(before, after, former)
+        self._former = {key: self._shared.pop(key, {}) for key in self._change.keys}
+
+    def _change_of(self, before: Game, after: Game, former: Mapping[str, str | None]) -> Change:
+        places = places_of(before, after, former, after.touched if before is not after else ())
+        return Change(
+            before, after, places, keys_of(before, after, places), changed_fields(before, after),
+            is_structural(before, after, places),
+        )  # fmt: skip
+
+    # ---- watching -------------------------------------------------------------------------------
+
+    def watch(self, viewer: Seat) -> View:
+        """All that the viewer sees now; from here on ``frame`` is to be asked of every version."""
+        if viewer not in self._shown:
+            self._shown[viewer] = self._things_for(viewer)
+            self._offer(viewer)
+        return dict(self._shown[viewer])
+
+    def look(self, viewer: Seat) -> View:
+        """All that the viewer sees now, whether they watch or not."""
+        if viewer in self._shown:
+            return dict(self._shown[viewer])
+        entities, own = self._things_for(viewer), options_key(viewer)
+        if own is not None:
+            entities[own] = options_entity(options(self._change.after, viewer))
+        return entities
+
+    def is_watching(self, viewer: Seat) -> bool:
+        """Whether somebody looks from that seat."""
+        return viewer in self._shown
+
+    def unwatch(self, viewer: Seat) -> None:
+        """Nobody looks from that seat any more."""
+        self._shown.pop(viewer, None)
+        self._offers.pop(viewer, None)
+
+    def forget(self) -> None:
+        """Nothing that anybody was ever shown is left; all who watch must be shown everything anew."""
+        for kept in (self._shared, self._former, self._shown, self._offers):
+            kept.clear()
+
+    def shown(self) -> tuple[View, ...]:
+        """Everything that lies here of what was shown."""
+        shared = {f"{key}": entity for key, by in self._shared.items() for entity in by.values() if entity}
+        return (*self._shown.values(), shared)
+
+    def _things_for(self, viewer: Seat) -> View:
+        look = look_at(self._change.after, self._words, viewer)
+        found = ((key, self._seen(look, key)) for key in all_keys(look.game))
+        return {f"{kind}:{thing_id}": entity for (kind, thing_id), entity in found if entity is not None}
+
+    def _offer(self, viewer: Seat) -> None:
+        own = options_key(viewer)
+        if own is not None:
+            self._offers[viewer] = Offers(self._change.after, viewer)
+            self._shown[viewer][own] = options_entity(self._offers[viewer])
+
+    def show_all(self) -> None:
+        """Everybody who watches has been shown the newest, for a change that is told to nobody."""
+        for viewer in tuple(self._shown):
+            self.frame(viewer)
+
+    # ---- frames ---------------------------------------------------------------------------------
+
+    def frame(self, viewer: Seat) -> Frame:
+        """What the newest version changed for one who watches."""
+        shown = self._shown[viewer]
+        look = look_at(self._change.after, self._words, viewer)
+        put: View = {}
+        drop: list[str] = []
+        for key in self._change.keys:
+            name, now = f"{key[0]}:{key[1]}", self._seen(look, key)
+            then = shown.get(name)
+            if now is then:
+                continue
+            if now is None:
+                drop.append(name)
+            elif now != then:
+                put[name] = now
+        self._put_offers(viewer, put)
+        if not put and not drop:
+            return BARE
+        shown.update(put)
+        for name in drop:
+            del shown[name]
+        return Frame(put, tuple(drop))
+
+    def _seen(self, look: Look, key: EntityKey) -> Entity | None:
+        kind, thing_id = key
+        thing = look.game if kind == "game" else getattr(look.game, MAP_OF_KIND[kind]).get(thing_id)
+        who = audience(look, kind, thing)
+        shared = self._shared.setdefault(key, {})
+        if who not in shared:
+            now, former = entity_of(look, key), self._former.get(key, {}).get(who)
+            # The former one is kept where nothing changed, so that one look tells it from all who were shown it.
+            shared[who] = former if former == now else now
+        return shared[who]
+
+    def _put_offers(self, viewer: Seat, put: View) -> None:
+        own = options_key(viewer)
+        changed = self._fields_that_concern(viewer) if own else None
+        if own and changed and self._offers[viewer].bring_to(self._change.after, changed):
+            put[own] = options_entity(self._offers[viewer])
+
+    def _fields_that_concern(self, viewer: Seat) -> frozenset[str]:
+        """The fields by whose change this seat may do otherwise than before."""
+        change = self._change
+        if change.is_structural or viewer.role is Role.OFFICE:
+            return change.fields
+        concerned = places_concern(change.before, change.after, viewer, change.places)
+        fields = change.fields - MOVED_BY_EVERY_COMMAND if concerned else frozenset[str]()
+        return fields | {"undo", "at"} if undo_concerns(change.before, change.after, viewer, change.places) else fields
