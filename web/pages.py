@@ -1,12 +1,15 @@
 """The pages people open: shells for the live screens, and documents that need no script."""
 
-from flask import Blueprint, Response, redirect, render_template, request, url_for
+import time
+
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from teamwork import looking_back_film
 from teamwork.errors import NotFoundError
 from teamwork.seats import Role
 from web import language
-from web.callers import NotSignedInError
+from web.callers import NotSignedInError, require_role
 from web.house import house
 
 bp = Blueprint("pages", __name__)
@@ -45,6 +48,15 @@ def screen(game_id: str) -> str:
     except (NotSignedInError, NotFoundError):
         return render_template("screen_key.html", game_id=game_id)
     return _live("screen", game_id, "screen", role="screen")
+
+
+@bp.get("/screen/<game_id>/film")
+def film(game_id: str) -> Response:
+    """The season as pictures, a day each, as the hall may see them (rule 10.3)."""
+    caller = house().callers.of_request(request, "screen")
+    caller.require_game(game_id)
+    require_role(caller, Role.SCREEN)
+    return jsonify(looking_back_film.film(house().service, game_id, caller.seat, breathe=lambda: time.sleep(0)))
 
 
 @bp.get("/was")

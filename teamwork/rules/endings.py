@@ -32,11 +32,19 @@ def told(game: Game, team_id: TeamId, viewer: Seat | None = None) -> tuple[str, 
     A team's endings as a viewer may know them, empty until the season ended; no viewer: the truth.
 
     A job that was not told of shows in no ending: without it the team plays on (rule 8.4, decision 11).
+    The hall is shown at the last camp how the seasons end, before its closing writes it down.
     """
     reached = game.teams[team_id].endings
+    if not reached and viewer is not None and viewer.role is Role.SCREEN and _is_last_camp_open(game):
+        reached = of_team(game, team_id)
     if viewer is None or not reached or _knows_of_jobs(game, team_id, viewer):
         return reached
     return tuple(ending for ending in reached if ending != ALL_IN_JOB) or (PLAYING_ON,)
+
+
+def _is_last_camp_open(game: Game) -> bool:
+    last = len(game.edition.season.camp_weeks)
+    return any(m.kind == "camp" and m.number == last and m.state == "open" for m in game.meetings.values())
 
 
 def _knows_of_jobs(game: Game, team_id: TeamId, viewer: Seat) -> bool:

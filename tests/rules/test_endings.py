@@ -7,6 +7,7 @@ import pytest
 
 from teamwork.events import Celebrated, MissionChosen, MissionJudged, MissionsDrawn, SeasonEnded
 from teamwork.rules import endings, follow_ups
+from teamwork.seats import SCREEN_SEAT
 from tests.rules.helping_tables import turn_day
 from tests.rules.job_tables import report
 from tests.rules.playing_tables import leave, tables
@@ -63,6 +64,21 @@ def test_a_season_ends_in_one_of_four_ways(held: tuple[bool, bool], in_job: bool
         report(world, name)
     assert endings.of_team(world.game, "north") == expected
     assert endings.of_team(world.game, "south") == ("playing_on",)
+
+
+def test_the_hall_is_shown_at_the_last_camp_how_the_seasons_end_and_never_a_job_that_was_not_told() -> None:
+    """Rules 8.4 and 8.5: presented in the camp, written down at its closing."""
+    world = last_camp()
+    for camp in (1, 2):
+        judge(world, "north", camp, is_held=True)
+    for name in NORTH:
+        report(world, name, tell="team")
+    assert endings.told(world.game, "north", SCREEN_SEAT) == ("team_held",)
+    assert endings.told(world.game, "south", SCREEN_SEAT) == ("playing_on",)
+    assert endings.told(world.game, "south", world.seat("frode")) == ()
+    for name in NORTH:
+        world.do(name, "agree_team_success", is_agreed=True)
+    assert endings.told(world.game, "north", SCREEN_SEAT) == ("team_held", "all_in_job")
 
 
 def test_one_mission_alone_is_not_both() -> None:

@@ -1,0 +1,72 @@
+"""The film of the season: the town from dark to bright, a picture a day, within what the looker may see (rule 10.3)."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from teamwork.evolve import apply, empty_game
+from teamwork.looking_back import seen_then_and_now
+from teamwork.model import Game
+from teamwork.seats import Seat
+from teamwork.service import GameService
+from teamwork.views import View
+
+IN_EVERY_PICTURE = ("dusk", "pot", "lights", "threads")
+"""Of the game; doors besides. Nobody's pawn is in the film."""
+
+
+def film(
+    service: GameService, game_id: str, viewer: Seat, breathe: Callable[[], None] = lambda: None
+) -> dict[str, Any]:
+    """
+    ``{game_id, days: [{date, dusk, pot, lights?, threads, doors: {id: state}}, …], chapters: [{camp, date}, …]}``.
+
+    From the day before the first camp to today, in order; a chapter is the day on which a camp was opened.
+    ``breathe`` is called between two days, so that others get their turn.
+    """
+    live = service.live(game_id)
+    game, now = live.game, live.view(viewer)
+    days = []
+    for evening in _evenings(service, game, _first_day(game)):
+        days.append(_picture(evening, seen_then_and_now(evening, live, viewer, now)))
+        breathe()
+    return {"game_id": game_id, "days": days, "chapters": _chapters(game)}
+
+
+def _picture(game: Game, seen: View) -> dict[str, Any]:
+    whole = seen[f"game:{game.id}"]
+    doors = {entity["id"]: entity["state"] for key, entity in seen.items() if key.startswith("door:")}
+    shown = {field: whole[field] for field in IN_EVERY_PICTURE if field in whole}
+    return {"date": game.today.isoformat(), **shown, "doors": doors}
+
+
+def _evenings(service: GameService, now: Game, first: date) -> Iterator[Game]:
+    """The game as each day left it, from ``first`` on; the last one is now."""
+    row = service.store.game(now.id)
+    game = empty_game(now.id, service.edition(row.edition_hash), row.created_at)
+    for record in service.records(now.id, until=now.v):
+        after = apply(game, record)
+        if after.today > game.today and game.today >= first:
+            yield game
+        game = after
+    yield game
+
+
+def _first_day(game: Game) -> date:
+    opened = [chapter["date"] for chapter in _chapters(game)]
+    before = date.fromisoformat(opened[0]).toordinal() - 1 if opened else game.today.toordinal()
+    return date.fromordinal(before)
+
+
+def _chapters(game: Game) -> list[dict[str, Any]]:
+    camps = [meeting for meeting in game.meetings.values() if meeting.kind == "camp" and meeting.opened_at]
+    return [
+        {"camp": camp.number, "date": _day_of(game, camp.opened_at).isoformat()}
+        for camp in sorted(camps, key=lambda camp: camp.number)
+        if camp.opened_at
+    ]
+
+
+def _day_of(game: Game, moment: datetime) -> date:
+    return moment.astimezone(ZoneInfo(game.edition.season.time_zone)).date()
