@@ -86,6 +86,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /readyz": SHELL,
     "GET /screen/<game_id>": SHELL,
     "GET /screen/<game_id>/code": HERE,
+    "GET /screen/<game_id>/film": frozenset({"screen"}),
     "POST /screen/<game_id>/open": frozenset(),
     "GET /static/<path:filename>": SHELL,
     "GET /was": SHELL,
