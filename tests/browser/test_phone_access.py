@@ -171,6 +171,23 @@ def lower_third(page: Page, name: str) -> bool:
     return box["y"] + box["height"] / 2 > 640 * 2 / 3
 
 
+def test_the_next_question_has_the_focus_before_another_key_can_come(lively: Demo, browser: Browser) -> None:
+    """Whoever types on straight after Enter loses no letter: nothing is waited for, not even a picture drawn."""
+    with phone(browser) as page:
+        come_in(lively, page, "elif")
+        page.get_by_role("button", name="Skriv en drøm").click()
+        page.get_by_role("button", name="Skriv mit eget").click()
+        page.get_by_role("textbox").fill("Bygge broer")
+        focused = page.evaluate(
+            """async () => {
+              [...document.querySelectorAll("button")].find((one) => one.textContent.trim() === "Videre").click();
+              for (let turn = 0; turn < 20; turn++) await null;
+              return [document.activeElement.tagName, document.activeElement.value];
+            }"""
+        )
+        assert focused == ["TEXTAREA", ""]
+
+
 def test_a_card_is_played_with_a_keyboard_alone_and_the_focus_is_never_lost(lively: Demo, browser: Browser) -> None:
     with phone(browser) as page:
         come_in(lively, page, "elif")

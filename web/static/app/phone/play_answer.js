@@ -1,5 +1,5 @@
 // One question at a time: what the card asks, room to answer, and who will see it.
-import { html, useEffect, useRef, useState } from "../html.js";
+import { html, useLayoutEffect, useRef, useState } from "../html.js";
 import { t } from "../say.js";
 import { influenceName } from "../card/kinds.js";
 import { shownWords } from "../card/levels.js";
@@ -7,10 +7,10 @@ import { usePhone, useTable } from "./context.js";
 import { DayField } from "./days.js";
 import { Choices, TextField, faultOf } from "./form.js";
 
-/** A new question begins where it is answered. */
+/** A new question begins where it is answered, before the next key can come. */
 function useFocusWithin() {
   const form = useRef(null);
-  useEffect(() => form.current.querySelector("textarea, input, button")?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => form.current.querySelector("textarea, input, button")?.focus({ preventScroll: true }), []);
   return form;
 }
 

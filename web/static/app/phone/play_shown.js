@@ -1,5 +1,5 @@
 // The last look: who sees it, printed on the card, and then it is played.
-import { html, useEffect, useRef } from "../html.js";
+import { html, useLayoutEffect, useRef } from "../html.js";
 import { Eye } from "../icons.js";
 import { t } from "../say.js";
 import { PlayedCard } from "../card/face.js";
@@ -13,7 +13,7 @@ export function LastLook({ kind, values, definition, shown, fault, isBusy, chang
   const lines = filled.map(([name, value]) => [name, Array.isArray(value) ? value.filter((line) => line.trim()) : value]);
   const card = { kind, ref: values.ref, state: "open", ...Object.fromEntries(lines), parts: isToOther ? null : shown };
   const form = useRef(null);
-  useEffect(() => form.current.closest("dialog").querySelector(".sheet__title").focus(), []);
+  useLayoutEffect(() => form.current.closest("dialog").querySelector(".sheet__title").focus(), []);
   const send = (event) => {
     event.preventDefault();
     play();

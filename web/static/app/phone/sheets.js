@@ -1,5 +1,5 @@
 // Sheets: one thing to do, from below, over the page it belongs to. The phone's back button closes it.
-import { html, signal, useEffect, useId, useRef } from "../html.js";
+import { html, signal, useId, useLayoutEffect, useRef } from "../html.js";
 import { Icon } from "../icons.js";
 import { t } from "../say.js";
 import { load, loaded } from "./lazy.js";
@@ -45,7 +45,7 @@ function NotHere({ close }) {
 export function Sheet({ title, close, isFull, onBack, children, foot }) {
   const dialog = useRef(null);
   const name = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const shown = dialog.current;
     const opener = document.activeElement;
     shown.showModal();
