@@ -5,8 +5,8 @@ import time
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
-from teamwork import looking_back_film
 from teamwork.errors import NotFoundError
+from teamwork.looking_back.film import film as film_of
 from teamwork.seats import Role
 from web import language
 from web.callers import NotSignedInError, require_role
@@ -56,7 +56,7 @@ def film(game_id: str) -> Response:
     caller = house().callers.of_request(request, "screen")
     caller.require_game(game_id)
     require_role(caller, Role.SCREEN)
-    return jsonify(looking_back_film.film(house().service, game_id, caller.seat, breathe=lambda: time.sleep(0)))
+    return jsonify(film_of(house().service, game_id, caller.seat, breathe=lambda: time.sleep(0)))
 
 
 @bp.get("/was")
