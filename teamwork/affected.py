@@ -7,11 +7,12 @@ of the two whole views.
 
 from collections.abc import Iterable, Iterator
 from datetime import timedelta
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from teamwork.entities.base import EntityKey
 from teamwork.model import MAPS, Card, Claim, Door, Game, Key, Level, Thanks, UndoPoint
 from teamwork.seats import Role, Seat
+from teamwork.words import subject_of
 
 Place: TypeAlias = tuple[str, str]
 """A map of `Game` and an id in it; ``("game", "")`` for the game's own fields."""
@@ -47,7 +48,7 @@ def _is_camp_turned(before: Game, after: Game, meeting_id: str) -> bool:
 
 def places_of_words(game: Game, keys: Iterable[str]) -> Iterator[Place]:
     """The map entries that words belong to; erasing forgets words of things that nothing else changes."""
-    for subject_id in dict.fromkeys(key.partition("/")[0] for key in keys):
+    for subject_id in dict.fromkeys(map(subject_of, keys)):
         yield from ((name, subject_id) for name in MAPS if name != "offers" and subject_id in getattr(game, name))
 
 
@@ -164,45 +165,74 @@ def _swapping(game: Game) -> Iterator[EntityKey]:
 
 def options_concern(before: Game, after: Game, viewer: Seat, places: Iterable[Place]) -> bool:
     """Whether what this seat may do can have changed."""
-    if (
-        viewer.role is Role.OFFICE
-        or is_structural(before, after, places)
-        or undo_concerns(before, after, viewer, places)
-    ):
+    if viewer.role is Role.OFFICE or is_structural(before, after, places):
         return True
-    return places_concern(before, after, viewer, places)
+    reach = reach_of(before, after, places)
+    return undo_concerns(before, after, viewer, reach) or places_concern(before, after, viewer, reach)
 
 
-def places_concern(before: Game, after: Game, viewer: Seat, places: Iterable[Place]) -> bool:
-    """Whether the seat may do otherwise by what changed at these places."""
-    return any(_concerns(game, viewer, name, thing_id) for name, thing_id in places for game in (before, after))
+class Reach(NamedTuple):
+    """What a change comes to for those who may do something, judged once for all of them."""
+
+    places: tuple[tuple[Place, bool], ...]
+    """Each with whether it is a card that only says something else than before."""
+    maps: frozenset[str]
+    ids: frozenset[str | None]
+    """Of the things that changed and of those that they rest on."""
+    has_stepped: bool
 
 
-def undo_concerns(before: Game, after: Game, viewer: Seat, places: Iterable[Place]) -> bool:
-    """Whether the seat has other things to take back, or the newest of its own has become too old."""
+def reach_of(before: Game, after: Game, places: Iterable[Place]) -> Reach:
+    """The reach of what changed at these places."""
+    marked = tuple((place, _is_only_reworded(before, after, *place)) for place in places)
+    references = (
+        reference
+        for (name, thing_id), _ in marked
+        for game in (before, after)
+        for reference in _references_of(game, name, thing_id)
+    )
+    return Reach(
+        places=marked,
+        maps=frozenset(name for (name, _), _ in marked),
+        ids=frozenset((*(thing_id for (_, thing_id), _ in marked), *references)) - {None},
+        has_stepped=any(_stepped_meetings(before, after)),
+    )
+
+
+def places_concern(before: Game, after: Game, viewer: Seat, reach: Reach) -> bool:
+    """Whether the seat may do otherwise by what changed."""
+    return any(
+        _concerns(game, viewer, name, thing_id, is_only_reworded)
+        for (name, thing_id), is_only_reworded in reach.places
+        for game in (before, after)
+    )
+
+
+def _is_only_reworded(before: Game, after: Game, name: str, thing_id: str) -> bool:
+    then, now = before.cards.get(thing_id), after.cards.get(thing_id)
+    if name != "cards" or then is None or now is None:
+        return False
+    return then.model_copy(update={"written": now.written, "looked_at": now.looked_at}) == now
+
+
+def undo_concerns(before: Game, after: Game, viewer: Seat, reach: Reach) -> bool:
+    """Whether the seat has other things to take back, or its own newest may be kept from it or no longer be."""
     own = after.undo.get(viewer.actor, ())
     if before.undo.get(viewer.actor, ()) is not own:
         return True
-    if viewer.role is Role.COACH and any(_stepped_meetings(before, after)):
+    if viewer.role is Role.COACH and reach.has_stepped:
         return True
-    return bool(own) and _bears_on(before, after, own[-1], places)
+    return bool(own) and _bears_on(before, after, own[-1], reach)
 
 
-def _bears_on(before: Game, after: Game, point: UndoPoint, places: Iterable[Place]) -> bool:
-    """
-    Whether what changed, or the time gone by, may keep a command from being taken back or no longer keep it.
-
-    Keys and claims bear on each other unseen: a hand may be full, an ask taken.
-    """
+def _bears_on(before: Game, after: Game, point: UndoPoint, reach: Reach) -> bool:
+    """By the time gone by, or by what changed; keys and claims bear on each other unseen: a hand full, an ask taken."""
     limit = timedelta(minutes=after.edition.limits.undo_minutes)
     if after.at - point.at > limit:
         return before.at - point.at <= limit
-    ids = {thing_id for _, thing_id, _ in point.after}
-    maps = {name for name, _, _ in point.after} & {"keys", "claims"}
     return any(
-        thing_id in ids or name in maps or not ids.isdisjoint(_references_of(game, name, thing_id))
-        for name, thing_id in places
-        for game in (before, after)
+        thing_id in reach.ids or (name in ("keys", "claims") and name in reach.maps)
+        for name, thing_id, _ in point.after
     )
 
 
@@ -221,9 +251,9 @@ def _references_of(game: Game, name: str, thing_id: str) -> tuple[str | None, ..
             return ()
 
 
-def _concerns(game: Game, viewer: Seat, name: str, thing_id: str) -> bool:
+def _concerns(game: Game, viewer: Seat, name: str, thing_id: str, is_only_reworded: bool) -> bool:
     thing = getattr(game, name).get(thing_id) if name != "game" else None
-    if thing is None:
+    if thing is None or (is_only_reworded and viewer.person_id not in (thing.owner_id, thing.author_id)):
         return False
     return _is_for_person(viewer, name, thing_id, thing) or _is_for_table(game, viewer, name, thing)
 

@@ -85,7 +85,6 @@ class LiveGame:
         self.game = after
         self.steps.append(step)
         self.sights.take(step.before, after, self.words, step.former)
-        step.before.forget_worked_out()
         return step
 
     def change_words(self, changes: Iterable[WordChange]) -> None:
@@ -147,4 +146,6 @@ class LiveGame:
             for key, body in step.former.items():
                 former.setdefault(key, body)
         touched = dict.fromkeys(place for step in missed for place in step.after.touched)
-        return frame(missed[0].before, self.game, self.words, viewer, former, touched)
+        told = frame(missed[0].before, self.game, self.words, viewer, former, touched)
+        missed[0].before.worked_out.clear()
+        return told

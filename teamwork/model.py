@@ -458,10 +458,6 @@ class Game(Frozen):
             object.__setattr__(self, "_worked_out", known)
         return known
 
-    def forget_worked_out(self) -> None:
-        """Only the version stays; what follows from it would be worked out anew."""
-        self.worked_out.clear()
-
 
 MAPS = (
     "teams", "people", "cards", "doors", "keys", "claims", "thanks", "chances", "hands", "meetings", "missions",

@@ -41,7 +41,7 @@ class Offers:
     """
     What one seat may do, kept from version to version.
 
-    A rule is asked again only when a field of the game has changed that its answer was read from.
+    A rule is asked again only when something has changed that its answer was read from.
     """
 
     def __init__(self, game: Game, seat: Seat) -> None:
@@ -52,7 +52,7 @@ class Offers:
         """The offers are those of ``game``, which differs in these fields; whether any of them is another."""
         is_other = False
         for place, answer in enumerate(self._answers):
-            if changed.isdisjoint(answer.reads or ()):
+            if answer.holds(game, changed):
                 continue
             now = self._answers[place] = self._ask(game, option_table.OPTION_RULES[place])
             is_other = is_other or now.value != answer.value

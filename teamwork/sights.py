@@ -6,9 +6,9 @@ Each entity is built once for all who see it alike (`audiences.py`), and again o
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from teamwork.affected import is_structural, places_concern, undo_concerns
+from teamwork.affected import Reach, is_structural, places_concern, reach_of, undo_concerns
 from teamwork.audiences import Audience, audience
 from teamwork.entities.base import Entity, EntityKey, Look, look_at
 from teamwork.model import Game
@@ -25,10 +25,24 @@ from teamwork.views import (
     options_key,
     places_of,
 )
-from teamwork.words import Words
-from teamwork.worked_out import changed_fields
+from teamwork.words import ReadWords, Words, subject_of
+from teamwork.worked_out import Answer, inherit, read_from
 
-Shared = dict[Audience, Entity | None]
+
+class Seen(NamedTuple):
+    """A thing as an audience sees it, and what that was read from: of the game, and of whose words."""
+
+    answer: Answer
+    subjects: frozenset[str]
+
+    @property
+    def entity(self) -> Entity | None:
+        """As it goes out; none if it is not for them."""
+        entity: Entity | None = self.answer.value
+        return entity
+
+
+Shared = dict[Audience, Seen]
 MOVED_BY_EVERY_COMMAND = frozenset({"v", "at", "actor", "touched", "undo"})
 """Fields of the game that change each time; of those that offers are read from, `undo_concerns` says when."""
 BARE = Frame()
@@ -39,10 +53,30 @@ class Change(NamedTuple):
 
     before: Game
     after: Game
-    places: tuple[tuple[str, str], ...]
+    reach: Reach
     keys: tuple[EntityKey, ...]
     fields: frozenset[str]
+    subjects: frozenset[str]
     is_structural: bool
+
+    def leaves(self, seen: Seen) -> bool:
+        """Whether what an audience saw before is what it sees now, as nothing changed that it was read from."""
+        if self.is_structural or not self.subjects.isdisjoint(seen.subjects):
+            return False
+        return seen.answer.holds(self.after, self.fields)
+
+
+def read(look: Look, key: EntityKey, former: Seen | None) -> Seen:
+    """The thing as it is now; where it is as it was, the former entity, which all who were shown it know by its id."""
+    words = ReadWords(look.words)
+
+    def built(game: Game) -> Entity | None:
+        return entity_of(look._replace(game=game, words=cast(Words, words)), key)
+
+    answer = read_from(look.game, built)
+    if former and former.entity == answer.value:
+        answer = answer._replace(value=former.entity)
+    return Seen(answer, frozenset(words.subjects))
 
 
 class Sights:
@@ -65,8 +99,8 @@ class Sights:
     def _change_of(self, before: Game, after: Game, former: Mapping[str, str | None]) -> Change:
         places = places_of(before, after, former, after.touched if before is not after else ())
         return Change(
-            before, after, places, keys_of(before, after, places), changed_fields(before, after),
-            is_structural(before, after, places),
+            before, after, reach_of(before, after, places), keys_of(before, after, places), inherit(before, after),
+            frozenset(map(subject_of, former)), is_structural(before, after, places),
         )  # fmt: skip
 
     # ---- watching -------------------------------------------------------------------------------
@@ -103,7 +137,7 @@ class Sights:
 
     def shown(self) -> tuple[View, ...]:
         """Everything that lies here of what was shown."""
-        shared = {f"{key}": entity for key, by in self._shared.items() for entity in by.values() if entity}
+        shared = {f"{key}": seen.entity for key, by in self._shared.items() for seen in by.values() if seen.entity}
         return (*self._shown.values(), shared)
 
     def _things_for(self, viewer: Seat) -> View:
@@ -152,11 +186,11 @@ class Sights:
         thing = look.game if kind == "game" else getattr(look.game, MAP_OF_KIND[kind]).get(thing_id)
         who = audience(look, kind, thing)
         shared = self._shared.setdefault(key, {})
-        if who not in shared:
-            now, former = entity_of(look, key), self._former.get(key, {}).get(who)
-            # The former one is kept where nothing changed, so that one look tells it from all who were shown it.
-            shared[who] = former if former == now else now
-        return shared[who]
+        seen = shared.get(who)
+        if seen is None:
+            former = self._former.get(key, {}).get(who)
+            seen = shared[who] = former if former and self._change.leaves(former) else read(look, key, former)
+        return seen.entity
 
     def _put_offers(self, viewer: Seat, put: View) -> None:
         own = options_key(viewer)
@@ -169,6 +203,6 @@ class Sights:
         change = self._change
         if change.is_structural or viewer.role is Role.OFFICE:
             return change.fields
-        concerned = places_concern(change.before, change.after, viewer, change.places)
+        concerned = places_concern(change.before, change.after, viewer, change.reach)
         fields = change.fields - MOVED_BY_EVERY_COMMAND if concerned else frozenset[str]()
-        return fields | {"undo", "at"} if undo_concerns(change.before, change.after, viewer, change.places) else fields
+        return fields | {"undo", "at"} if undo_concerns(change.before, change.after, viewer, change.reach) else fields

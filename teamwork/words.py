@@ -1,6 +1,6 @@
 """Words live outside the record: here is how they are named and how a decision changes them."""
 
-from collections.abc import Mapping
+from collections.abc import ItemsView, Mapping
 from typing import TypeAlias
 
 from teamwork.frozen import Frozen
@@ -8,6 +8,26 @@ from teamwork.ids import PersonId
 
 Words: TypeAlias = Mapping[str, str]
 """Everything anybody wrote in one game, by word key."""
+
+
+class ReadWords:
+    """Words that note whose of them are looked at; in all else the words themselves."""
+
+    __slots__ = ("subjects", "words")
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.subjects: set[str] = set()
+
+    def get(self, key: str) -> str | None:
+        """The word under a key, if there is one."""
+        self.subjects.add(subject_of(key))
+        return self.words.get(key)
+
+    def items(self) -> ItemsView[str, str]:
+        """All of them."""
+        self.subjects.update(map(subject_of, self.words))
+        return self.words.items()
 
 
 class WordChange(Frozen):
@@ -21,3 +41,8 @@ class WordChange(Frozen):
 def word_key(subject_id: str, field: str) -> str:
     """The key of one field of one card, door, key, person, team or meeting: ``c17/why``."""
     return f"{subject_id}/{field}"
+
+
+def subject_of(key: str) -> str:
+    """The id of the thing that a word belongs to."""
+    return key.partition("/")[0]

@@ -1,34 +1,55 @@
 """
 What follows from a game, worked out once for each version of it: the game cannot change, so no answer can.
 
-`Reading` notes what an answer was read from, so that the next version asks again only where that changed.
+An answer may be kept with what it was read from: the fields of the game it looked at and the other answers it asked
+for. While those are the same in a later version, so is it, and nothing need be worked out again.
 """
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeVar, cast
+from typing import Any, Concatenate, NamedTuple, ParamSpec, TypeAlias, TypeVar, cast
 
 from teamwork.model import Game
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
+Question: TypeAlias = tuple[Callable[..., Any], tuple[Any, ...]]
+"""A pure function of a game and what else it is given."""
+
 
 class Answer(NamedTuple):
-    """What a function answered and, if somebody asked for that too, the fields of the game it looked at."""
+    """What a function answered, and what that was read from."""
 
     value: Any
-    reads: frozenset[str] | None
+    reads: frozenset[str]
+    asked: tuple[tuple[Question, Any], ...]
+
+    def holds(self, game: Game, changed: frozenset[str]) -> bool:
+        """Whether it is the answer for ``game`` too, in which these fields are others than where it was given."""
+        return self.reads.isdisjoint(changed) and all(_ask(game, question) == value for question, value in self.asked)
+
+
+class Legacy(NamedTuple):
+    """What was worked out for the version before, and the fields of the game that are others since."""
+
+    answers: dict[Any, Any]
+    changed: frozenset[str]
+
+
+LEGACY = "legacy"
+"""Where it lies among what is worked out."""
 
 
 class Reading:
-    """A game that notes which of its fields are looked at; in all else the game itself."""
+    """A game that notes what is looked at; in all else the game itself."""
 
-    __slots__ = ("game", "reads")
+    __slots__ = ("asked", "game", "reads")
 
     def __init__(self, game: Game) -> None:
         self.game = game
         self.reads: set[str] = set()
+        self.asked: dict[Question, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
         self.reads.add(name)
@@ -36,39 +57,55 @@ class Reading:
 
 
 def read_from(game: Game, function: Callable[Concatenate[Game, P], T], *args: P.args, **kwargs: P.kwargs) -> Answer:
-    """The answer with the fields of the game that it was read from."""
+    """The function's answer with what it was read from."""
     reading = Reading(game)
     value = function(cast(Game, reading), *args, **kwargs)
-    return Answer(value, frozenset(reading.reads))
+    return Answer(value, frozenset(reading.reads), tuple(reading.asked.items()))
 
 
 def once_a_version(function: Callable[Concatenate[Game, P], T]) -> Callable[Concatenate[Game, P], T]:
     """
     The function, which works each answer out once for every version of a game.
 
-    It must be pure and its other arguments hashable; what it answers must not be changed.
+    It must be pure and its other arguments hashable and given by place; what it answers must not be changed.
     """
 
     @wraps(function)
-    def answered(game: Game, *args: P.args, **kwargs: P.kwargs) -> T:
-        question = (function, args, tuple(kwargs.items()))
+    def answered(game: Game, *args: Any) -> Any:
+        question = (function, args)
         if isinstance(game, Reading):
-            known = game.game.worked_out
-            answer = known.get(question)
-            if answer is None or answer.reads is None:
-                answer = known[question] = read_from(game.game, function, *args, **kwargs)
-            game.reads |= answer.reads or frozenset()
-            return cast(T, answer.value)
-        known = game.worked_out
-        answer = known.get(question)
-        if answer is None:
-            answer = known[question] = Answer(function(game, *args, **kwargs), None)
-        return cast(T, answer.value)
+            value = game.asked[question] = _ask(game.game, question)
+            return value
+        return _ask(game, question)
 
     return cast(Callable[Concatenate[Game, P], T], answered)
 
 
-def changed_fields(before: Game, after: Game) -> frozenset[str]:
-    """The fields that another version holds anew; a map that nothing touched is the same map."""
-    fields = type(after).model_fields
-    return frozenset(name for name in fields if getattr(before, name) is not getattr(after, name))
+def _ask(game: Game, question: Question) -> Any:
+    known = game.worked_out
+    answer = known.get(question)
+    if answer is None:
+        answer = known[question] = _inherited(game, question) or read_from(game, question[0], *question[1])
+    return answer.value
+
+
+def _inherited(game: Game, question: Question) -> Answer | None:
+    legacy: Legacy | None = game.worked_out.get(LEGACY)
+    answer = legacy.answers.get(question) if legacy else None
+    return answer if legacy and answer and answer.holds(game, legacy.changed) else None
+
+
+def inherit(before: Game, after: Game) -> frozenset[str]:
+    """
+    What was worked out for one version serves the next as far as it holds there; answers the fields that differ.
+
+    The earlier version itself forgets it, since many versions are kept and only the newest is asked much.
+    """
+    if before is after:
+        return frozenset()
+    changed = frozenset(name for name in type(after).model_fields if getattr(before, name) is not getattr(after, name))
+    answers = dict(before.worked_out)
+    answers.pop(LEGACY, None)
+    after.worked_out[LEGACY] = Legacy(answers, changed)
+    before.worked_out.clear()
+    return changed

@@ -272,7 +272,7 @@ def _other_coaches(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
     return (
         {"meeting_id": meeting.id, "person_id": coach.id}
         for meeting in meetings_of(game, seat, "open")
-        for coach in seated(game, role=Role.COACH)
+        for coach in seated(game, None, Role.COACH)
         if coach.id != meeting.host_id
     )
 
