@@ -29,12 +29,18 @@ from teamwork.model import Game
 from teamwork.rules.spark import spark_week_to_close, sparks_of
 from teamwork.seats import SYSTEM_SEAT, Role, Seat
 from teamwork.store import Append, NewGame, Store
-from teamwork.store.errors import GameReadOnlyError, StoreDamagedError, StoreUnavailableError, VersionConflictError
+from teamwork.store.errors import (
+    GameReadOnlyError,
+    StoreDamagedError,
+    StoreError,
+    StoreUnavailableError,
+    VersionConflictError,
+)
 from teamwork.upcasts import SCHEMA_VERSION, stored_events
 from teamwork.words import WordChange
 
-TRIES_ON_CONFLICT = 5
-"""How often a command is decided again when another process was first."""
+TRIES_ON_CONFLICT = 20
+"""How often a command is decided again when another process was first; each time that one has got on with its own."""
 
 
 class Accepted(NamedTuple):
@@ -78,10 +84,19 @@ class GameService:
         self._editions: dict[str, Edition] = {}
         self._lock = RLock()
         self._listeners: list[Callable[[LiveGame, Step], None]] = []
+        self._on_stored: list[Callable[[str, int], None]] = []
 
     def on_step(self, listener: Callable[[LiveGame, Step], None]) -> None:
         """``listener`` is called with every stored version, in order, under the game's lock."""
         self._listeners.append(listener)
+
+    def on_stored(self, listener: Callable[[str, int], None]) -> None:
+        """
+        ``listener`` is called with game and version of all that this process itself has stored, under the game's lock.
+
+        Words that hold without a version are told with the version at which the game stands.
+        """
+        self._on_stored.append(listener)
 
     # ---- games ----------------------------------------------------------------------------------
 
@@ -227,13 +242,19 @@ class GameService:
             raise GameReadOnlyError(live.read_only)
         for tries_left in reversed(range(TRIES_ON_CONFLICT)):
             context = self._context(live, seat)
-            decision = decide(live.game, command, context)
             try:
+                decision = decide(live.game, command, context)
                 return self._store(live, context, command, decision, command_id, body)
             except VersionConflictError:
                 self.catch_up(live)
                 if not tries_left:
                     raise
+            except StoreError:
+                raise
+            except TeamworkError:
+                if not tries_left or not self._is_behind(live):
+                    raise
+                self.catch_up(live)
         raise AssertionError("the last try answers or raises")
 
     def _context(self, live: LiveGame, seat: Seat) -> Context:
@@ -250,6 +271,7 @@ class GameService:
         if not decision.events:
             self.store.write_words(game.id, words)
             live.change_words(words)
+            self._tell_stored(game.id, game.v)
             return Accepted(game.v)
         appended = self.store.append(
             Append(
@@ -274,7 +296,12 @@ class GameService:
         for event in erasures_in(record):
             forget(self.store, game, event, context.at, words)
         self._take(live, record, words)
+        self._tell_stored(game.id, appended.v)
         return Accepted(appended.v)
+
+    def _tell_stored(self, game_id: str, v: int) -> None:
+        for listener in self._on_stored:
+            listener(game_id, v)
 
     def _all_words(self, game: Game, decision: Decision) -> tuple[WordChange, ...]:
         if decision.restores_words_of is None:
@@ -294,6 +321,46 @@ class GameService:
             for record in tuple(self.records(live.game.id, after=live.game.v)):
                 stored = self.store.words(live.game.id)
                 self._take(live, record, _as_changes(live.words, stored))
+
+    # ---- other processes ------------------------------------------------------------------------
+
+    def _is_behind(self, live: LiveGame) -> bool:
+        """Whether another process has stored more than this one has heard of: a refusal would judge by what was."""
+        return self.store.is_shared and self.store.game(live.game.id).v > live.game.v
+
+    def follow(self, game_id: str, v: int) -> None:
+        """A game in memory stands at least at ``v``, which another process has stored, with the words that hold now."""
+        live = self._live.get(game_id)
+        if live is None:
+            return
+        with live.lock:
+            if live.game.v < v:
+                self.catch_up(live)
+            else:
+                self._refresh_words(live)
+
+    def follow_all(self) -> None:
+        """Every game in memory stands where the record stands; one that was deleted is forgotten."""
+        heads = self.store.heads()
+        for game_id, live in tuple(self._live.items()):
+            if game_id not in heads:
+                self.forget(game_id)
+            elif live.game.v < heads[game_id]:
+                self._follow_alone(live)
+
+    def _follow_alone(self, live: LiveGame) -> None:
+        """What cannot be followed is its own game's trouble and no other's."""
+        try:
+            self.catch_up(live)
+        except StoreUnavailableError:
+            raise
+        except Exception:  # a poison event may fail in any way
+            self.distrust(live.game.id)
+
+    def _refresh_words(self, live: LiveGame) -> None:
+        changes = _as_changes(live.words, self.store.words(live.game.id))
+        if changes:
+            live.change_words(changes)
 
     # ---- days -----------------------------------------------------------------------------------
 
@@ -316,6 +383,8 @@ class GameService:
         if today <= game.today or game.v == 0 or live.read_only is not None:
             return
         week = spark_week_to_close(game, today)
+        if week is not None:
+            self._refresh_words(live)  # pulses make no version, and may have been given by way of another process
         command = BeginDay(date=today, spark_week=week, sparks=sparks_of(game, live.words, week) if week else {})
         self._decide_and_store(live, SYSTEM_SEAT, command, None, None)
 

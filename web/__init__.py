@@ -19,6 +19,7 @@ from web.contract import PROBLEM_TYPE, problem
 from web.gate import Gate, body_limit
 from web.house import House
 from web.sockets import Sockets
+from web.tidings import Tidings
 
 STATIC_SECONDS = 3600
 
@@ -43,7 +44,6 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
         ping_interval=config.ping_seconds[0],
         ping_timeout=config.ping_seconds[1],
         transports=["websocket", "polling"],
-        message_queue=config.redis,
         json=strict_json,
     )
     callers = Callers(service, config)
@@ -51,6 +51,9 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
     broadcast = Broadcast(socketio, service, access_book)
     house = app.extensions["teamwork"] = House(config, service, callers, broadcast, socketio, access_book)
     Sockets(socketio, service, callers, broadcast, config, house.crowd)
+    if config.redis is not None:
+        house.tidings = Tidings(service, config.redis, broadcast.signal)
+        house.checks = {"redis": lambda: house.tidings is not None and house.tidings.is_heard}
     transport.install(socketio, config.transport, config.max_lines, house.counters)
     for part in (pages, joining, doorstep, api, exports_api, health, office):
         app.register_blueprint(part.bp)

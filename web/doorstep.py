@@ -161,7 +161,7 @@ def _is_theirs(game: Game, caller: Caller, waiting: Knock) -> bool:
 
 
 def _tell_coaches(game_id: str) -> None:
-    house().broadcast.signal(game_id, Role.COACH, "knock")
+    house().signal(game_id, Role.COACH, "knock")
 
 
 def _room_of_body() -> Room:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from teamwork.errors import TeamworkError
 from teamwork.seats import PLAYING_ROLES
 from teamwork.service import GameService
+from teamwork.store import StoreUnavailableError
 from web.callers import Caller
 from web.house import House
 
@@ -53,5 +54,7 @@ def _sits(house: House, caller: Caller) -> bool:
         return True
     try:
         return house.service.seat_of(caller.game_id or "", caller.seat.person_id or "") == caller.seat
+    except StoreUnavailableError:
+        raise  # says nothing about who sits
     except TeamworkError:
         return False

@@ -67,6 +67,8 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
         server.wrap_socket = _patiently(server.wrap_socket)  # type: ignore[method-assign, misc]
     house = app.extensions["teamwork"]
     engine = house.socketio.server.eio
+    if house.tidings is not None:
+        house.tidings.start(gevent.spawn)
     gevent.spawn(_reap, house, engine)
     gevent.spawn(_each_second, house)
     gevent.spawn(_each_minute, house)
@@ -146,11 +148,13 @@ def _reap(house: Any, engine: Any) -> None:
 
 
 def _each_second(house: Any) -> None:
-    """Whose session has ended is cut, wherever it was ended."""
+    """What other processes have stored is told here too; whose session has ended is cut, wherever it was ended."""
     import gevent
 
     while True:
         gevent.sleep(1)
+        if house.service.store.is_shared:
+            _attempt("follow_failed", house.service.follow_all)
         _attempt("eviction_failed", lambda: send_away_ended(house))
 
 

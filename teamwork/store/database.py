@@ -18,6 +18,9 @@ ENGINE_OPTIONS: dict[str, Any] = {"hide_parameters": True}
 class Database:
     """One database with its writing and its reading connections."""
 
+    is_shared = False
+    """Whether several processes may serve games from it at the same time."""
+
     def __init__(
         self,
         writer: Engine,

@@ -25,6 +25,7 @@ _ROW = select(
     type_coerce(games.c.created_at, Text).label("created_at"),
     type_coerce(games.c.closed_at, Text).label("closed_at"),
 )
+_HEADS = select(games.c.game_id, games.c.v)
 _LOCK = (
     select(games.c.v, games.c.chain, games.c.read_only_reason)
     .where(games.c.game_id == bindparam("id"))
@@ -53,6 +54,11 @@ def one_game(connection: Connection, game_id: str) -> GameRow:
     if row is None:
         raise NotFoundError(game_id=game_id)
     return _game_row(row)
+
+
+def heads(connection: Connection) -> dict[str, int]:
+    """Each game's id and ``v``."""
+    return {game_id: v for game_id, v in connection.execute(_HEADS)}
 
 
 def locked_game(connection: Connection, game_id: str) -> Row[int, str, str | None]:

@@ -60,6 +60,10 @@ class MemoryStore:
     def settings(self) -> Settings:
         return Settings(self._doors)
 
+    @property
+    def is_shared(self) -> bool:
+        return False
+
     def create_game(self, game: NewGame) -> None:
         with self._lock:
             if game.game_id in self._games:
@@ -73,6 +77,10 @@ class MemoryStore:
         with self._lock:
             rows = [game.row for game in self._games.values()]
         return tuple(sorted(rows, key=lambda row: (row.created_at, row.game_id)))
+
+    def heads(self) -> dict[str, int]:
+        with self._lock:
+            return {game_id: game.row.v for game_id, game in self._games.items()}
 
     def game(self, game_id: str) -> GameRow:
         with self._lock:

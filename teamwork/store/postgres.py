@@ -32,6 +32,8 @@ _SESSION = (
 class PostgresDatabase(Database):
     """A PostgreSQL database reached by psycopg 3."""
 
+    is_shared = True
+
     def __init__(self, url: URL) -> None:
         engine = create_engine(
             url.set(drivername="postgresql+psycopg"),

@@ -36,6 +36,10 @@ class Store(Protocol):
     """
 
     @property
+    def is_shared(self) -> bool:
+        """Whether several processes may play the same games by it, so that each must look for what others stored."""
+
+    @property
     def accounts(self) -> Accounts:
         """The staff."""
 
@@ -67,6 +71,9 @@ class Store(Protocol):
 
     def game(self, game_id: str) -> GameRow:
         """One game."""
+
+    def heads(self) -> dict[str, int]:
+        """The version at which each game stands, by its id; cheap enough to be asked every second."""
 
     def set_read_only(self, game_id: str, reason: str | None) -> None:
         """The game takes no commands for this reason, or takes them again."""

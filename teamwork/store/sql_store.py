@@ -48,6 +48,10 @@ class SqlStore:
         self.exports = ExportsLog(database)
         self.settings = Settings(database)
 
+    @property
+    def is_shared(self) -> bool:
+        return self._database.is_shared
+
     def create_game(self, game: NewGame) -> None:
         with self._database.write() as connection:
             games.create_game(connection, game)
@@ -59,6 +63,10 @@ class SqlStore:
     def game(self, game_id: str) -> GameRow:
         with self._database.read() as connection:
             return games.one_game(connection, game_id)
+
+    def heads(self) -> dict[str, int]:
+        with self._database.read() as connection:
+            return games.heads(connection)
 
     def set_read_only(self, game_id: str, reason: str | None) -> None:
         with self._database.write() as connection:

@@ -113,6 +113,7 @@ def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Pa
         assert set(phone.refused) <= {"too_many_requests"}
         assert {i for actor, i in known if actor == rooms.people[phone.name]} <= set(phone.sent)
     assert watcher.versions == sorted(set(watcher.versions))
+    assert watcher.gaps == []
     assert store.verify(rooms.game_id) == ()
     answered = sum(len(phone.answered) for phone in phones)
     again = sum(phone.resent_and_known for phone in phones)

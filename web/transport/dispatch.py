@@ -29,13 +29,26 @@ class Dispatch:
         if packet is None:
             self._count("packets_dropped")
         elif packet.packet_type == CONNECT:
-            self._server._handle_connect(eio_sid, packet.namespace, packet.data)
+            self._let_in(eio_sid, packet)
         elif packet.packet_type == DISCONNECT:
             self._server._handle_disconnect(eio_sid, packet.namespace, self._server.reason.CLIENT_DISCONNECT)
         elif self._is_answered(packet):
             self._server._handle_event(eio_sid, packet.namespace, packet.id, packet.data)
         else:
             self._count("events_dropped")
+
+    def _let_in(self, eio_sid: str, packet: Any) -> None:
+        """Who could be neither let in nor refused is let go of, to knock again by itself; unanswered it would wait."""
+        try:
+            self._server._handle_connect(eio_sid, packet.namespace, packet.data)
+        except Exception:
+            manager, namespace = self._server.manager, packet.namespace or "/"
+            sid = manager.sid_from_eio_sid(eio_sid, namespace)
+            if sid is not None:
+                manager.disconnect(sid, namespace, ignore_queue=True)
+            if eio_sid in self._server.eio.sockets:
+                self._server.eio.sockets[eio_sid].close(wait=False)
+            raise
 
     def _read(self, data: object) -> Any:
         if not isinstance(data, str):

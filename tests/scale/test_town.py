@@ -1,0 +1,247 @@
+"""
+Two processes, one PostgreSQL, one Redis, nginx in front (issue 7.5): what is true of one process is true of two.
+
+The deployed configuration puts everyone of a game on one process. The tests go past it where they can, straight to one
+process or the other, since that is what happens to people for a while when a process was away.
+"""
+
+import random
+import signal
+import time
+import uuid
+
+import pytest
+
+from teamwork.store import Holder
+from tests.scale.crowd import playing
+from tests.scale.servers import until
+from tests.scale.town import Town, furnish
+from tests.web import rooms
+from tests.web.transport.raw_client import RawClient, ServerGoneError
+
+pytestmark = [pytest.mark.quiet, pytest.mark.timeout(3600), pytest.mark.filterwarnings("ignore::ResourceWarning")]
+
+REDIS_RESTARTS, PROCESS_KILLS = 10, 20
+CANARY = "kanariefugl"
+
+
+def body(town: Town, command_id: str, email: str) -> dict[str, str]:
+    return {"game_id": town.game_id, "command_id": command_id, "kind": "set_contact", "email": email}
+
+
+def another_game(town: Town) -> Town:
+    """The same town with another game in it, for what would spoil the one that all tests play."""
+    own = Town(town.postgres, town.redis, town.processes, town.nginx, town.service)
+    furnish(own, "Et andet")
+    return own
+
+
+def goodbye_of(line: RawClient) -> str:
+    """The code with which the server sends a line away."""
+    while True:
+        name, *given = line.event()
+        if name == "bye":
+            return str(given[0]["code"])
+
+
+# ---- one game over two processes ----------------------------------------------------------------------
+
+
+def test_everyone_of_a_game_is_sent_to_the_same_process(town: Town) -> None:
+    before = [process.metric("sockets") for process in town.processes]
+    lines = [town.line(name, town.nginx) for name in ("Ana", "Bo", "Kim", "Frode", "screen")]
+    came = [process.metric("sockets") - was for process, was in zip(town.processes, before, strict=True)]
+    assert sorted(came) == [0, 5]
+    for line in lines:
+        line.__exit__()
+
+
+def test_every_viewer_gets_every_version_in_order_though_commands_come_by_both_processes(town: Town) -> None:
+    with playing(town, town.processes) as crowd:
+        crowd.wait_for_more(90)
+    crowd.require_nothing_lost()
+    assert all(watcher.versions for watcher in crowd.watchers)
+
+
+def test_a_command_sent_again_by_the_other_process_gets_its_first_answer(town: Town) -> None:
+    command = body(town, str(uuid.uuid4()), "ana@example.org")
+    one, other = town.processes
+    with town.line("Ana", one) as here, town.line("Ana", other) as there:
+        [first] = here.ask("command", command)
+        town.do("Bo", one, "set_contact", email="bo@example.org")
+        assert there.ask("command", command) == [first]
+        [refused] = there.ask("command", command | {"email": "anden@example.org"})
+        assert refused["error"]["code"] == "command_id_reused"
+
+
+def test_what_one_process_has_just_stored_is_no_reason_for_the_other_to_refuse(town: Town) -> None:
+    """Each decides by the record, not by what it happens to have heard of."""
+    one, other = town.processes
+    for number in range(6):
+        door, key = (one, other) if number % 2 else (other, one)
+        town.do("Carl", door, "play_dream", work=f"Arkivar {number}", why="Ro", workplaces=["Rigsarkivet"])
+        answer = town.http("Carl", door).get(f"http://127.0.0.1:{door.port}/api/v1/games/{town.game_id}")
+        assert answer.status_code == 200, answer.text
+        cards = [entity for name, entity in answer.json()["view"].items() if name.startswith("card:")]
+        [dream] = [card["id"] for card in cards if card["owner_id"] == town.people["Carl"] and card["state"] == "open"]
+        town.do("Carl", key, "take_back_card", card_id=dream)
+
+
+def test_a_pulse_given_by_one_process_counts_in_the_other(town: Town) -> None:
+    """Pulses make no version (decision 4), and are told all the same."""
+    town.do("Gry", town.processes[0], "give_pulse", spark=7)
+    url = f"http://127.0.0.1:{town.processes[1].port}/api/v1/people/me/data"
+    until(lambda: '{"spark":7}' in town.http("Gry", town.processes[1]).get(url).json()["words"].values())
+
+
+def test_a_phone_comes_in_by_the_code_on_the_wall_through_the_proxy(town: Town) -> None:
+    """Screen, phone and coach may each be sent to another process; the doorstep is one."""
+    address = f"http://127.0.0.1:{town.nginx.port}"
+    code = town.http("screen", town.nginx).get(f"{address}/screen/{town.game_id}/code").json()["code"]
+    phone, coach = town.http(None, town.nginx), town.http("Kim", town.nginx)
+    with town.line("Kim", town.nginx) as line:
+        line.ask("sync", {"game_id": town.game_id, "since": None})
+        assert phone.post(f"{address}/join/room", json={"way": code}).status_code == 200
+        knock = phone.post(f"{address}/join/knock", json={"way": code, "person_id": town.people["Bo"]}).json()
+        assert line.event()[0] == "knock"
+        [waiting] = coach.get(f"{address}/coach/knocks").json()["knocks"]
+        assert waiting["sign"] == knock["sign"]
+        coach.post(f"{address}/coach/knocks/{waiting['id']}", json={"is_admitted": True})
+        assert phone.post(f"{address}/join/wait", json={"secret": knock["secret"]}).json()["to"] == "/me"
+        assert phone.get(f"{address}/me").status_code == 200
+
+
+# ---- who is out is out everywhere ---------------------------------------------------------------------
+
+
+def test_a_logout_by_one_process_ends_the_lines_at_the_other(town: Town) -> None:
+    one, other = town.processes
+    browser = town.http(None, other)
+    link = rooms._mint(town.service, "join", Holder(game_id=town.game_id, person_id=town.people["Hans"]))
+    assert browser.post(f"{browser.url}/join", json={"secret": link}).status_code == 200
+    cookie = f"tw_person={browser.cookies['tw_person']}"
+    with RawClient(one.port, town.path, Cookie=cookie) as line:
+        assert line.message().startswith("0{")
+        line.send('40{"as":"person"}')
+        assert line.message().startswith("40{")
+        browser.post(f"{browser.url}/out", data={"purpose": "person"})
+        assert goodbye_of(line) == "seat_taken_away"
+        assert line.is_gone()
+
+
+def test_a_new_slip_and_another_on_the_seat_end_the_lines_at_the_other_process(town: Town) -> None:
+    one, other = town.processes
+    own = another_game(town)
+    with own.line("Ana", one) as ana, own.line("Bo", one) as bo:
+        coach = own.http("Kim", other)
+        assert coach.post(f"{coach.url}/coach/slips/{own.people['Ana']}").status_code == 200
+        assert goodbye_of(ana) == "seat_taken_away"
+        own.do("office", other, "substitute_person", person_id=own.people["Bo"], name="Bodil")
+        assert goodbye_of(bo) == "seat_taken_away"
+
+
+def test_after_an_erasure_by_one_process_the_other_shows_nobody_a_word(town: Town) -> None:
+    one, other = town.processes
+    own = another_game(town)
+    own.do("Ana", one, "play_dream", work=f"{CANARY}-arbejde", why="x", workplaces=["y"])
+    with own.line("Ana", one) as ana, own.line("Bo", one) as bo:
+        [seen] = bo.ask("sync", {"game_id": own.game_id, "since": None})
+        assert CANARY in str(seen)
+        v = own.do("office", other, "erase_person", person_id=own.people["Ana"])
+        assert goodbye_of(ana) == "seat_taken_away"
+        frames = []
+        while not frames or frames[-1]["v"] < v:
+            frames.append(bo.event()[1])
+        assert CANARY not in str(frames)
+        [after] = bo.ask("sync", {"game_id": own.game_id, "since": None})
+        [bridged] = bo.ask("sync", {"game_id": own.game_id, "since": v - 2})
+        assert CANARY not in str((after, bridged))
+
+
+# ---- what falls away ----------------------------------------------------------------------------------
+
+
+def readiness(town: Town) -> set[int]:
+    urls = [f"http://127.0.0.1:{process.port}/readyz" for process in town.processes]
+    return {town.http(None, town.nginx).get(url, timeout=20).status_code for url in urls}
+
+
+def test_without_redis_everyone_still_gets_every_version_and_readiness_says_so(town: Town) -> None:
+    with playing(town, town.processes) as crowd:
+        crowd.wait_for_more(12)
+        town.redis.kill()
+        crowd.wait_for_more(12)
+        until(lambda: readiness(town) == {503})
+        v = town.v
+        until(lambda: all(watcher.since >= v for watcher in crowd.watchers))
+        town.redis.begin()
+        until(lambda: readiness(town) == {200})
+        crowd.wait_for_more(12)
+    crowd.require_nothing_lost()
+
+
+def test_a_database_that_crashes_and_comes_back_loses_nothing_and_throws_nobody_out(town: Town) -> None:
+    with playing(town, town.processes) as crowd:
+        crowd.wait_for_more(12)
+        town.postgres.crash()
+        crowd_was = crowd.answered
+        with RawClient(town.processes[0].port, town.path) as line, pytest.raises(ServerGoneError):
+            line.come_in(town.tokens["Bo"])  # not told "you are not signed in", at which a phone would give up
+        assert crowd.answered - crowd_was <= len(crowd.phones)
+        town.postgres.begin()
+        crowd.wait_for_more(12)
+    crowd.require_nothing_lost()
+    codes = {code for phone in crowd.phones for code in phone.refused}
+    assert codes <= {"store_unreachable", "too_many_requests"}
+
+
+def test_a_process_killed_in_mid_command_is_followed_by_the_other(town: Town) -> None:
+    with playing(town, [town.nginx]) as crowd:
+        crowd.wait_for_more(12)
+        busy = max(town.processes, key=lambda process: process.metric("sockets"))
+        busy.kill()
+        crowd.wait_for_more(12)
+        busy.begin()
+        crowd.wait_for_more(12)
+    crowd.require_nothing_lost()
+
+
+def test_a_process_that_stops_says_so_and_its_people_go_on_at_the_other(town: Town) -> None:
+    with playing(town, [town.nginx]) as crowd, town.line("Kim", town.nginx) as line:
+        crowd.wait_for_more(12)
+        busy, idle = sorted(town.processes, key=lambda process: -process.metric("sockets"))
+        with town.line("Kim", idle) as elsewhere:
+            assert busy.process is not None
+            busy.process.send_signal(signal.SIGTERM)
+            assert goodbye_of(line) == "going_down"
+            assert busy.process.wait(30) == 0
+            busy.end()
+            crowd.wait_for_more(12)
+            assert elsewhere.ask("clock", {})[0]["ok"], "the other process's people were sent away too"
+    crowd.require_nothing_lost()
+
+
+# ---- the figures of the promise -----------------------------------------------------------------------
+
+
+@pytest.mark.skipif("not __import__('os').environ.get('TEAMWORK_LONG')", reason="ten minutes: TEAMWORK_LONG=1")
+def test_ten_restarts_of_redis_and_twenty_kills_of_a_process(town: Town) -> None:
+    chance, began = random.Random(7), time.monotonic()
+    faults = ["redis"] * REDIS_RESTARTS + ["process"] * PROCESS_KILLS
+    chance.shuffle(faults)
+    with playing(town, [town.nginx, *town.processes]) as crowd:
+        for fault in faults:
+            crowd.wait_for_more(12)
+            time.sleep(chance.uniform(0, 0.3))
+            server = town.redis if fault == "redis" else chance.choice(town.processes)
+            server.kill()
+            time.sleep(chance.uniform(0, 2.0))
+            server.begin()
+    crowd.require_nothing_lost()
+    again = sum(phone.resent_and_known for phone in crowd.phones)
+    deliveries = sum(len(watcher.versions) for watcher in crowd.watchers)
+    print(
+        f"{REDIS_RESTARTS} restarts of Redis, {PROCESS_KILLS} kills of a process in {time.monotonic() - began:.0f} s:"
+        f" {crowd.answered} answered, 0 lost, 0 doubled, {again} sent again and known;"
+        f" {deliveries} deliveries to {len(crowd.watchers)} viewers, 0 gaps"
+    )
