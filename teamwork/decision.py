@@ -19,6 +19,8 @@ class Decision(Frozen):
 
     def and_then(self, other: "Decision") -> "Decision":
         """Both, in this order."""
+        if not other.events and not other.words and other.restores_words_of is None:
+            return self
         return Decision(
             events=(*self.events, *other.events),
             words=(*self.words, *other.words),

@@ -27,15 +27,14 @@ JOB_EVENTS = (
 
 def of(game: Game, after: Game, events: tuple[e.Event, ...], context: Context) -> Decision:
     """The events that follow from ``events``, which led from ``game`` to ``after``."""
-    return Decision(
-        events=(
-            *missions.deeds(after, events),
-            *_wins(after, events),
-            *_season_ended(after, events),
-            *_celebrations(game, after, events, context),
-            *shared_screen.spotlights_out(after),
-        )
+    follow = (
+        *missions.deeds(after, events),
+        *_wins(after, events),
+        *_season_ended(after, events),
+        *_celebrations(game, after, events, context),
+        *shared_screen.spotlights_out(after),
     )
+    return Decision(events=follow) if follow else Decision()
 
 
 def _has_job_event(events: tuple[e.Event, ...]) -> bool:

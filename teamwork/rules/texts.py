@@ -15,6 +15,8 @@ _KEPT_CONTROLS = frozenset("\n\t")
 def clean(text: str) -> str:
     """The text as NFC, without control and direction characters, without blanks around it."""
     normal = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if normal.isprintable():
+        return normal.strip()
     return "".join(sign for sign in normal if _is_kept(sign)).strip()
 
 
