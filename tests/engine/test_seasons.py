@@ -50,7 +50,9 @@ def test_a_season_of_the_house_does_too(seed: int) -> None:
 @pytest.mark.parametrize("chunk", range(LONG_CHUNKS))
 def test_two_hundred_seasons_do_too(chunk: int) -> None:
     for seed in range(1000 + chunk * LONG_CHUNK, 1000 + (chunk + 1) * LONG_CHUNK):
-        ends_by_the_rules(played(seed, None, nothing_is_broken_now_and_then, hold))
+        one = played(seed, None, nothing_is_broken_now_and_then, hold)
+        ends_by_the_rules(one)
+        is_replayed_to_the_same_views(one)
 
 
 def ends_by_the_rules(one: Played) -> None:
