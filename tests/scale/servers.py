@@ -1,6 +1,5 @@
 """A PostgreSQL, a Redis and an nginx that a test can take away and bring back at the same address."""
 
-import os
 import shutil
 import signal
 import subprocess
@@ -80,7 +79,6 @@ class Postgres(Server):
         found = postgres.find_postgres() or skip_or_fail(postgres.HOW_TO_GET_ONE)
         self.user = postgres.unprivileged_user() if is_root() else None
         if self.user:
-            _let_through(self.folder)
             shutil.chown(self.folder, self.user)
             found = postgres.enterable_by(self.user, found, self.folder)
         self.programs = found
@@ -131,13 +129,6 @@ class Nginx(Server):
         text = text.replace("listen 443 ssl;", f"listen 127.0.0.1:{self.port};")
         text = text.replace("/var/log/nginx/teamwork.log", str(self.folder / "access.log"))
         return "\n".join(line for line in text.splitlines() if not line.strip().startswith("ssl_"))
-
-
-def _let_through(folder: Path) -> None:
-    """PostgreSQL runs as somebody else, who has to come as far as its own folder."""
-    for above in folder.parents:
-        if above.stat().st_uid == os.getuid() and not above.stat().st_mode & 0o001:
-            above.chmod(above.stat().st_mode | 0o011)
 
 
 def until(is_so: object, seconds: float = 60.0) -> None:

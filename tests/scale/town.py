@@ -117,9 +117,15 @@ class Caller(requests.Session):
 @contextlib.contextmanager
 def running_town(folder: Path) -> Iterator[Town]:
     """Within, all of it runs, and a small game is in its first camp."""
-    (folder / "postgres").mkdir()
-    postgres = Postgres(folder / "postgres")
-    postgres.prepare()
+    with contextlib.ExitStack() as stack:
+        # not in the folder, which pytest closes to all but its owner; PostgreSQL runs as somebody else
+        own = tempfile.TemporaryDirectory(prefix="teamwork-postgres-", ignore_cleanup_errors=True)
+        postgres = Postgres(Path(stack.enter_context(own)))
+        postgres.prepare()
+        yield from _run_all(folder, postgres, stack)
+
+
+def _run_all(folder: Path, postgres: Postgres, stack: contextlib.ExitStack) -> Iterator[Town]:
     redis = Redis(folder)
     processes = (Process(folder), Process(folder))
     nginx = Nginx(folder, behind=tuple(process.port for process in processes))
@@ -132,17 +138,16 @@ def running_town(folder: Path) -> Iterator[Town]:
             "TEAMWORK_BASE_URLS": addresses,
             "TEAMWORK_DATA": str(folder / f"data-{number}"),
         }
-    with contextlib.ExitStack() as stack:
-        for server in (postgres, redis):
-            stack.callback(server.end)
-            server.begin()
-        town = Town(postgres, redis, processes, nginx, GameService(open_store(postgres.url)))
-        stack.callback(town.service.store.close)
-        furnish(town)
-        for server in (*processes, nginx):
-            stack.callback(server.end)
-            server.begin()
-        yield town
+    for server in (postgres, redis):
+        stack.callback(server.end)
+        server.begin()
+    town = Town(postgres, redis, processes, nginx, GameService(open_store(postgres.url)))
+    stack.callback(town.service.store.close)
+    furnish(town)
+    for server in (*processes, nginx):
+        stack.callback(server.end)
+        server.begin()
+    yield town
 
 
 def furnish(town: Town, name: str = "Prøvespil") -> None:
