@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, select, update
 
 from teamwork.frozen import Frozen
 from teamwork.store.database import Database
@@ -45,6 +45,13 @@ class Minted(Frozen):
 
 
 _ROW = select(*(credentials.c[field] for field in Credential.model_fields))
+_is_usable = (
+    (credentials.c.secret_hash == bindparam("hash"))
+    & credentials.c.used_at.is_(None)
+    & is_live(credentials, bindparam("now", type_=credentials.c.expires_at.type))
+)
+_USABLE = _ROW.where(_is_usable)
+"""Asked with every command that comes by a token, and therefore built once."""
 
 
 class Credentials:
@@ -74,7 +81,7 @@ class Credentials:
     def find(self, secret: str, at: datetime) -> Credential | None:
         """The credential that ``secret`` is, if it is neither used up, expired nor revoked at ``at``."""
         with self._database.read() as connection:
-            row = connection.execute(_ROW.where(_usable(secret, at))).mappings().first()
+            row = connection.execute(_USABLE, {"hash": secret_hash(secret), "now": at}).mappings().first()
         return None if row is None else Credential(**row)
 
     def open_of(self, credential_ids: Collection[str], at: datetime) -> frozenset[str]:
@@ -85,9 +92,9 @@ class Credentials:
 
     def consume(self, secret: str, at: datetime) -> Credential | None:
         """The same as ``find``, and the secret is used up: of two who come at once one gets it."""
-        used = update(credentials).where(_usable(secret, at)).values(used_at=at)
+        used = update(credentials).where(_is_usable).values(used_at=bindparam("now"))
         with self._database.write() as connection:
-            if connection.execute(used).rowcount != 1:
+            if connection.execute(used, {"hash": secret_hash(secret), "now": at}).rowcount != 1:
                 return None
             same = credentials.c.secret_hash == secret_hash(secret)
             return Credential(**connection.execute(_ROW.where(same)).mappings().one())
@@ -118,8 +125,3 @@ class Credentials:
         live = credentials.c.revoked_at.is_(None)
         with self._database.write() as connection:
             return connection.execute(update(credentials).where(which, live).values(revoked_at=at)).rowcount
-
-
-def _usable(secret: str, at: datetime) -> ColumnElement[bool]:
-    same = credentials.c.secret_hash == secret_hash(secret)
-    return same & credentials.c.used_at.is_(None) & is_live(credentials, at)

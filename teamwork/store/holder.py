@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, FromClause, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, FromClause, select
 
 from teamwork.frozen import Frozen
 
@@ -45,7 +45,7 @@ def held_by(table: FromClause, holder: Holder) -> ColumnElement[bool]:
     return in_game if holder.person_id is None else in_game & (table.c.person_id == holder.person_id)
 
 
-def is_live(table: FromClause, at: datetime) -> ColumnElement[bool]:
+def is_live(table: FromClause, at: "datetime | BindParameter[datetime]") -> ColumnElement[bool]:
     """Neither revoked nor expired at ``at``."""
     unexpired = table.c.expires_at.is_(None) | (table.c.expires_at > at)
     return table.c.revoked_at.is_(None) & unexpired

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
-from sqlalchemy import ColumnElement, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, insert, or_, select, update
 
 from teamwork.frozen import Frozen
 from teamwork.store.database import Database
@@ -43,6 +43,10 @@ class Opened(Frozen):
 
 
 _ROW = select(*(sessions.c[field] for field in Session.model_fields))
+_LIVE = _ROW.where(
+    sessions.c.session_id == bindparam("hash"), is_live(sessions, bindparam("now", type_=sessions.c.expires_at.type))
+)
+"""Asked with every command, and therefore built once."""
 
 
 class Sessions:
@@ -69,9 +73,8 @@ class Sessions:
 
     def find(self, secret: str, at: datetime) -> Session | None:
         """The session that ``secret`` opens, if it is neither expired nor revoked at ``at``."""
-        same = sessions.c.session_id == secret_hash(secret)
         with self._database.read() as connection:
-            row = connection.execute(_ROW.where(same & is_live(sessions, at))).mappings().first()
+            row = connection.execute(_LIVE, {"hash": secret_hash(secret), "now": at}).mappings().first()
         return None if row is None else Session(**row)
 
     def open_of(self, session_ids: Collection[str], at: datetime) -> frozenset[str]:
