@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Literal, TypeAlias
 
-from flask import Request, Response
+from flask import Request
+from werkzeug.wrappers import Response
 
 from teamwork.commands import WakeSeat
 from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
@@ -142,12 +143,14 @@ class Callers:
 
     # ---- coming and going -----------------------------------------------------------------------
 
-    def come_in(self, response: Response, purpose: Purpose, holder: Holder) -> None:
+    def come_in(self, response: Response, purpose: Purpose, holder: Holder, *, lasts: timedelta | None = None) -> None:
         """A new session for ``holder``, its secret in a cookie that scripts cannot read."""
         at = self._service.clock()
-        lasts = timedelta(days=self._config.session_days)
-        if purpose == "screen":
-            lasts = timedelta(hours=self._config.screen_hours)
+        if lasts is None:
+            is_screen = purpose == "screen"
+            lasts = (
+                timedelta(hours=self._config.screen_hours) if is_screen else timedelta(days=self._config.session_days)
+            )
         opened = self._service.store.sessions.open(purpose, holder, at=at, expires_at=at + lasts)
         response.set_cookie(
             self.cookie_name(purpose),

@@ -56,6 +56,7 @@ class Allowances:
     def __init__(self, per_s: float, burst: float, clock: Callable[[], float] = time.monotonic) -> None:
         self._rate = (per_s, burst, clock)
         self._known: dict[str, Allowance] = {}
+        self._sweep_at = self.KEPT_MOST
         self._lock = Lock()
 
     def require(self, asker: str, cost: float = 1.0) -> None:
@@ -64,7 +65,9 @@ class Allowances:
             TooManyRequestsError: this asker asks too fast.
         """
         with self._lock:
-            if asker not in self._known and len(self._known) >= self.KEPT_MOST:
+            if asker not in self._known and len(self._known) >= self._sweep_at:
                 self._known = {who: kept for who, kept in self._known.items() if not kept.is_full}
+                # a crowd of strangers is not looked through again for each of them
+                self._sweep_at = max(self.KEPT_MOST, 2 * len(self._known))
             allowance = self._known.setdefault(asker, Allowance(*self._rate))
             allowance.require(cost)

@@ -17,6 +17,7 @@ from typing import Any
 from flask import Flask
 
 from teamwork.keeping.retention import Terms, distrust_damaged, let_go
+from web import aside
 from web.eviction import send_away_ended
 from web.gate import address_of
 from web.logs import write_without_content
@@ -58,6 +59,7 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     from gevent.pywsgi import WSGIServer
 
     sys.setswitchinterval(0.0005)
+    aside.use(lambda do, given: gevent.get_hub().threadpool.apply(do, given))
     write_without_content()
     _raise_file_limit()
     tls: dict[str, Any] = {"certfile": certificate[0], "keyfile": certificate[1]} if certificate else {}

@@ -1,7 +1,10 @@
 """`teamwork user`, `token` and `migrate`: who may come in, and the database's shape."""
 
 import json
+import os
 import sys
+from datetime import timedelta
+from typing import Any
 
 import click
 
@@ -15,7 +18,8 @@ from teamwork.commands_line.data_folder import (
 from teamwork.commands_line.looking import SEATS
 from teamwork.commands_line.refusals import refuse
 
-PASSWORD_LEAST = 12
+INVITATION_DAYS = 7
+REPORTING_DAYS = 90
 
 
 @click.group()
@@ -26,31 +30,45 @@ def user() -> None:
 @user.command("add")
 @click.argument("name")
 @click.option("--role", type=click.Choice(["coach", "office", "admin"]), required=True)
+@click.option("--invite", "is_invited", is_flag=True, help="They choose the password themselves, by a link.")
 @database_option
-def add_user(name: str, role: str, database: str | None) -> None:
+def add_user(name: str, role: str, is_invited: bool, database: str | None) -> None:
     """A new account; its password is asked for, or read from standard input in a pipe."""
-    from argon2 import PasswordHasher
-
+    from teamwork.keeping.staff_proof import hash_of
     from teamwork.keeping.writing import ask
 
-    password_hash = PasswordHasher().hash(_password())
+    password_hash = None if is_invited else hash_of(_password(name))
     wish = {"account": name, "role": role, "password_hash": password_hash}
-    ask(data_folder(), database_url(database), "add_account", **wish)
-    click.echo(f"{name} may sign in.")
+    answer = ask(data_folder(), database_url(database), "add_account", **wish)
+    if is_invited:
+        _tell_invitation(name, answer["ticket"])
+    else:
+        click.echo(f"{name} may sign in.")
 
 
-def _password() -> str:
+def _tell_invitation(name: str, ticket: str) -> None:
+    urls = os.environ.get("TEAMWORK_BASE_URLS", "").split()
+    click.echo(f"{urls[0] if urls else ''}/sign-in/begin#{ticket}")
+    click.echo(f"Shown once, good for {INVITATION_DAYS} days and one use. Give it to {name} in person.", err=True)
+
+
+def _password(name: str) -> str:
     """
-    A password that is long enough, not repeated anywhere.
+    A password that is long enough and not plain, not repeated anywhere.
 
     Never an argument: those are seen by everyone on the machine.
     """
+    from teamwork.errors import InvalidCommandError
+    from teamwork.keeping.staff_proof import require_password
+
     if sys.stdin.isatty():
         password = str(click.prompt("Password", hide_input=True, confirmation_prompt=True, err=True))
     else:
         password = sys.stdin.readline().rstrip("\r\n")
-    if len(password) < PASSWORD_LEAST:
-        refuse(f"A password has at least {PASSWORD_LEAST} characters.")
+    try:
+        require_password(password, name)
+    except InvalidCommandError as error:
+        refuse(str(error))
     return password
 
 
@@ -73,17 +91,49 @@ def list_users(database: str | None, as_json: bool) -> None:
 @database_option
 def disable_user(name: str, database: str | None) -> None:
     """Shut the door to an account; its sessions end too."""
+    _ask_about(name, database, "disable_account")
+    click.echo(f"{name} may not sign in any more.")
+
+
+@user.command("enable")
+@click.argument("name")
+@database_option
+def enable_user(name: str, database: str | None) -> None:
+    """Open the door to an account again."""
+    _ask_about(name, database, "enable_account")
+    click.echo(f"{name} may sign in.")
+
+
+@user.command("invite")
+@click.argument("name")
+@database_option
+def invite_user(name: str, database: str | None) -> None:
+    """A link for a new password and a new second factor, when one of them was lost."""
+    _tell_invitation(name, _ask_about(name, database, "invite_account")["ticket"])
+
+
+@user.command("seat")
+@click.argument("name")
+@click.argument("game_id", metavar="GAME")
+@click.argument("person_id", metavar="PERSON")
+@database_option
+def seat_user(name: str, game_id: str, person_id: str, database: str | None) -> None:
+    """A coach's account signs in to the seat of that coach in a game."""
+    _ask_about(name, database, "give_chair", game_id=game_id, person_id=person_id)
+    click.echo(f"{name} signs in to {person_id}.")
+
+
+def _ask_about(name: str, database: str | None, wish: str, **more: str) -> Any:
     from teamwork.errors import NotFoundError
     from teamwork.keeping.writing import ask
     from teamwork.store import StoreError
 
     try:
-        ask(data_folder(), database_url(database), "disable_account", account=name)
+        return ask(data_folder(), database_url(database), wish, account=name, **more)
     except (NotFoundError, StoreError) as error:
-        if error.code == "not_found":
-            refuse(f"There is no account called {name}.")
-        raise
-    click.echo(f"{name} may not sign in any more.")
+        if error.code != "not_found":
+            raise
+        refuse("There is no such coach in that game, or no such account." if more else f"No account is called {name}.")
 
 
 @click.group()
@@ -93,31 +143,43 @@ def token() -> None:
 
 @token.command("add")
 @click.argument("game_id", metavar="GAME")
-@click.option("--for", "who", required=True, help="screen, office, or ROLE:SEAT for a person.")
+@click.option("--for", "who", required=True, help="screen, office, reporting, or ROLE:SEAT for a person.")
+@click.option("--purpose", default="token", show_default=True, help="What it is for; kept beside it.")
+@click.option("--days", type=click.IntRange(1, 400), help="How long it holds; one for reporting at most 400.")
 @database_option
 @click.option("--json", "as_json", is_flag=True)
-def add_token(game_id: str, who: str, database: str | None, as_json: bool) -> None:
-    """A new secret for one game; it is shown once."""
-    from teamwork.looking_back import viewer_named
+def add_token(game_id: str, who: str, purpose: str, days: int | None, database: str | None, as_json: bool) -> None:
+    """A new secret for one game; it is shown once. One for reporting only reads, over HTTP, and always expires."""
     from teamwork.store import Holder
 
     service = opened_service(database)
-    seat = viewer_named(service.game(game_id), who)
-    if seat is None:
-        raise click.BadParameter(SEATS, param_hint="--for")
-    kind = "device" if seat.person_id else seat.role.value
+    kind, person_id = _opened_by(service.game(game_id), who)
+    lasts = days or (REPORTING_DAYS if kind == "api" else None)
+    at = service.clock()
     minted = service.store.credentials.mint(
-        kind,  # type: ignore[arg-type]
-        Holder(game_id=game_id, person_id=seat.person_id),
-        purpose="token",
-        at=service.clock(),
-        expires_at=None,
+        kind,
+        Holder(game_id=game_id, person_id=person_id),
+        purpose=purpose,
+        at=at,
+        expires_at=None if lasts is None else at + timedelta(days=lasts),
     )
     if as_json:
         click.echo(json.dumps({"credential_id": minted.credential_id, "token": minted.secret}))
         return
     click.echo(minted.secret)
     click.echo(f"Shown once. Take it back with: teamwork token revoke {minted.credential_id}", err=True)
+
+
+def _opened_by(game: Any, who: str) -> tuple[Any, str | None]:
+    """The kind of secret, and whose it is."""
+    from teamwork.looking_back import viewer_named
+
+    if who == "reporting":
+        return "api", None
+    seat = viewer_named(game, who)
+    if seat is None:
+        raise click.BadParameter(SEATS, param_hint="--for")
+    return ("device" if seat.person_id else seat.role.value), seat.person_id
 
 
 @token.command("revoke")

@@ -8,7 +8,7 @@ from teamwork.commands import ErasePerson
 from teamwork.errors import NotFoundError
 from teamwork.keeping.hatch import Answer, Wish, ask_server, only_writer, open_hatch
 from teamwork.keeping.retention import Terms, let_go
-from teamwork.keeping.staff import add_account, disable_account
+from teamwork.keeping.staff import add_account, disable_account, enable_account, give_chair, invite_account
 from teamwork.seats import OFFICE_SEAT
 from teamwork.service import GameService
 from teamwork.store import StoreError, open_store
@@ -47,6 +47,9 @@ def grants_of(service: GameService) -> Mapping[str, Callable[[Wish], Answer]]:
         "retention": lambda wish: apply_retention(service, bool(wish["is_dry_run"])),
         "add_account": lambda wish: add_account(service, wish),
         "disable_account": lambda wish: disable_account(service, wish),
+        "enable_account": lambda wish: enable_account(service, wish),
+        "invite_account": lambda wish: invite_account(service, wish),
+        "give_chair": lambda wish: give_chair(service, wish),
     }
 
 

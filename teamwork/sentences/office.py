@@ -9,6 +9,9 @@ SENTENCES: dict[str, str] = {
     "export_pool_differs": "Et af spillene er så lille, at det kun vises sammen med andre, og det er allerede "
     "vist sammen med nogle andre end disse. Hent de samme spil igen.",
     "only_reads": "Den adgang kan kun læse.",
+    "password_short": "En adgangskode har mindst {least} tegn.",
+    "password_long": "En adgangskode har højst {most} tegn.",
+    "password_plain": "Den er for let at gætte. Brug flere forskellige tegn, og ikke dit navn.",
     "form_stale": "Siden var åben for længe. Åbn den igen, og prøv en gang til.",
     "number_unreadable": "Skriv et helt tal uden punktum og komma.",
 }

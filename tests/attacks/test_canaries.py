@@ -59,6 +59,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /me": SHELL - {"nobody"},
     "GET /metrics": SHELL,
     "GET /office": SHELL,
+    "GET /office/accounts": frozenset(),
+    "POST /office/accounts": frozenset(),
+    "POST /office/accounts/<account_id>/<kind>": frozenset(),
     "GET /office/files": frozenset({"office", "other office"}),
     "GET /office/games/<game_id>": OFFICE,
     "POST /office/games/<game_id>/close": OFFICE,
@@ -88,17 +91,24 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /screen/<game_id>/code": HERE,
     "GET /screen/<game_id>/film": frozenset({"screen"}),
     "POST /screen/<game_id>/open": frozenset(),
+    "GET /sign-in": SHELL,
+    "POST /sign-in": frozenset(),
+    "GET /sign-in/begin": SHELL,
+    "POST /sign-in/begin": frozenset(),
+    "POST /sign-in/begin/done": frozenset(),
+    "GET /sign-in/chairs": SHELL,
+    "POST /sign-in/chairs": SHELL,
     "GET /static/<path:filename>": SHELL,
     "GET /was": SHELL,
 }
 """
 Who may be let in, by method and route; everybody else hears 401, 403 or 404.
 
-`/office/new` is for an office of every game, whom this house has not.
+`/office/new` is for an office of every game and `/office/accounts` for administrators, whom this house has not.
 """
 
 EVENTS = {"connect", "disconnect", "sync", "command", "clock", "writing"}
-REFUSED = (401, 403, 404)
+REFUSED = (401, 403, 404, 429)
 
 
 class Furnished:
@@ -254,7 +264,7 @@ def knock(made: Furnished, route: str, name: str, *, by_cookie: bool = False) ->
     game = made.rooms.service.game(made.rooms.game_id)
     values = {
         "game_id": game.id, "person_id": made.rooms.people["Hans"], "team_id": next(iter(game.teams)),
-        "format": "json", "kind": "confirm", "follow_up_id": "x", "meeting_id": "x", "knock_id": "x",
+        "format": "json", "kind": "confirm", "follow_up_id": "x", "meeting_id": "x", "knock_id": "x", "account_id": "x",
         "edition_hash": game.edition.hash, "lang": "da", "path:filename": "style/base.css",
     }  # fmt: skip
     path = re.sub(r"<([^>]+)>", lambda found: values[found[1]], rule)

@@ -2,7 +2,7 @@
 Schemathesis over the whole interface: every answer is one that the document tells of, and every spoilt request is
 refused as a problem.
 
-`TEAMWORK_LONG=1` tries two thousand of each operation.
+`TEAMWORK_LONG=1` tries five hundred of each operation.
 """
 
 import os
@@ -21,7 +21,7 @@ from web.contract.openapi import operations
 from web.pace import Allowances
 
 IS_LONG = os.environ.get("TEAMWORK_LONG", "") not in ("", "0")
-TRIES = 2_000 if IS_LONG else 25
+TRIES = 500 if IS_LONG else 25
 UNREADABLE = {"invalid_field", "missing_field", "unknown_command"}
 SETTINGS = {
     # well-formed and yet against a rule of the game, such as a personal number in a text, is 422 too: see below
@@ -51,7 +51,10 @@ def lead_to_what_is_there(case: Any) -> None:
 @schemathesis.check
 def what_the_document_allows_is_never_called_unreadable(ctx: Any, response: Any, case: Any) -> None:
     if case.meta and case.meta.generation.mode is GenerationMode.POSITIVE and response.status_code == 422:
-        assert response.json()["code"] not in UNREADABLE, response.text
+        refused = response.json()
+        # JSON Schema takes 1.0 for an integer and the engine does not: the document says so in words
+        is_written_with_a_point = refused["params"].get("problem") == "int_type"
+        assert refused["code"] not in UNREADABLE or is_written_with_a_point, response.text
 
 
 @schemathesis.check

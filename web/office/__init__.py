@@ -1,9 +1,10 @@
 """The office's pages, for a laptop and without JavaScript: all games at a glance, never a ranking (O1 to O7)."""
 
-from web.office import counting, files, filters, meetings, new_game, overview, people, person, progress, slips
+from web.office import accounts, counting, files, filters, meetings, new_game, overview, people, person, progress, slips
 from web.office.desk import bp
 
 __all__ = [
+    "accounts",
     "bp",
     "counting",
     "files",
