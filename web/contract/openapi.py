@@ -16,7 +16,8 @@ PREFIX = "/api/v1"
 TEMPLATE = "#/components/schemas/{model}"
 ABOUT = (
     "The same seats, views and commands as the live line. Times are ISO 8601 in UTC. What a caller has no business "
-    "with is answered as what does not exist. Whole numbers are written without a point. A token opens what its holder may open: `teamwork token add`."
+    "with is answered as what does not exist. Whole numbers are written without a point. "
+    "A token opens what its holder may open: `teamwork token add`."
 )
 Schema = dict[str, Any]
 
