@@ -44,6 +44,12 @@ def test_every_viewer_sees_every_command_as_fast_as_it_goes(load: Talking) -> No
     assert (result["gaps"], result["unfinished"], result["refused"]) == (0, 0, [])
 
 
+def test_everyone_at_once_is_answered_and_every_board_is_right(load: Talking) -> None:
+    result = load.ask({"do": "together"})
+    assert (result["people"], result["answered"], result["behind"], result["gaps"]) == (5, 5, 0, 0)
+    assert result["seconds_to_last_screen"] > 0
+
+
 def test_a_load_that_loses_its_server_says_so(tmp_path: Path) -> None:
     words = own_server("floor", str(tmp_path / "floor.sqlite"), FRAME_BYTES)
     with served(words, SEATS, tmp_path / "log") as (server, load, _):

@@ -2,8 +2,8 @@
 The load, in a process of its own so that it takes nothing of the server's core: `python -m teamwork.bench.load`.
 
 Reads one JSON object a line from standard input and answers each with one. `{"port", "seats"}` comes first; then
-`{"do": "join", "viewers"}`, `{"do": "rate", "per_s", "seconds"}`, `{"do": "closed", "inflight", "seconds"}`. While
-nothing is asked the viewers go on watching.
+`{"do": "join", "viewers"}`, `{"do": "rate", "per_s", "seconds"}`, `{"do": "closed", "inflight", "seconds"}`,
+`{"do": "together"}`. While nothing is asked the viewers go on watching.
 """
 
 import contextlib
@@ -80,6 +80,24 @@ class Load:
                 self._send(next(senders))
             self._watch(0.1)
         return self._result(time.perf_counter() - begun)
+
+    def together(self) -> dict[str, Any]:
+        """Everyone who can commands in the same instant, as when a whole hall taps at the wall."""
+        able = [viewer for viewer in self._viewers if viewer.command]
+        senders = self._senders()
+        self._begin()
+        begun = time.perf_counter()
+        for _ in able:
+            self._send(next(senders))
+        result = self._result(time.perf_counter() - begun)
+        newest = max(viewer.v for viewer in self._viewers[: self._watchers])
+        return {
+            "people": len(able),
+            "answered": len(self._acked),
+            "seconds_to_last_screen": max(self._taken, default=None),
+            "behind": sum(viewer.v != newest for viewer in self._viewers[: self._watchers]),
+            "gaps": result["gaps"],
+        }
 
     def _senders(self) -> "cycle[Viewer]":
         able = [viewer for viewer in self._viewers if viewer.command]

@@ -1,5 +1,6 @@
 """The whole measurement, part by part; every name that `interfaces.md` lists and the floors beside them."""
 
+import os
 import platform
 import statistics
 import time
@@ -30,6 +31,7 @@ PACKAGES = (
 
 def measured(edition: Edition, say: Say) -> dict[str, Any]:
     """One run; `say` hears what is being measured."""
+    where = {"versions": versions(), "machine": machine()}
     with TemporaryDirectory(prefix="teamwork-bench-") as name:
         folder = Path(name)
         log = folder / "said.log"
@@ -51,7 +53,7 @@ def measured(edition: Edition, say: Say) -> dict[str, Any]:
         figures["export_ms"] = export_ms(season, folder)
         figures["first_load_kb"] = first_load_kb(edition, edition.languages[0])
         figures["floors"] = sockets.floor_figures(folder, int(figures["bytes_per_frame"] or 0), log, say)
-        return figures | {"versions": versions(), "machine": machine()}
+        return figures | where
 
 
 def export_ms(season: PlayedGame, folder: Path) -> dict[str, float]:
@@ -74,7 +76,6 @@ def versions() -> dict[str, str]:
 
 
 def machine() -> dict[str, Any]:
-    """What it was measured on."""
-    import os
-
-    return {"cores": os.cpu_count(), "system": platform.system(), "processor": platform.machine()}
+    """What it is measured on, and how much else runs there: 1.0 is one core's worth over the last minute."""
+    busy = round(os.getloadavg()[0], 1) if hasattr(os, "getloadavg") else None
+    return {"cores": os.cpu_count(), "system": platform.system(), "processor": platform.machine(), "load_before": busy}

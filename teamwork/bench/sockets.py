@@ -61,6 +61,7 @@ def game_figures(seats: Sequence[Mapping[str, Any]], database: str, log: Path, s
         load.ask({"do": "join", "viewers": VIEWERS})
         figures["rss_mb"][str(VIEWERS)] = server.rss_mb()
         figures |= burdened(server, load)
+        figures["together_ms"] = together(load)
         say(f"{CROWD} viewers")
         load.ask({"do": "join", "viewers": CROWD})
         figures["rss_mb"][str(CROWD)] = server.rss_mb()
@@ -90,6 +91,18 @@ def burdened(server: Talking, load: Talking) -> dict[str, Any]:
     }
 
 
+def together(load: Talking) -> dict[str, Any]:
+    """Everyone taps at once: how many were answered, when the last screen was right, how many never were."""
+    told = load.ask({"do": "together"})
+    last = told["seconds_to_last_screen"]
+    return {
+        "people": told["people"],
+        "answered": told["answered"],
+        "last_screen": None if last is None else round(last * 1000, 1),
+        "wrong_boards": told["behind"],
+    }
+
+
 def floor_figures(folder: Path, frame_bytes: int, log: Path, say: Say) -> dict[str, Any]:
     """The same load with no game behind it: over our transport, and in Node where that can be had."""
     figures: dict[str, Any] = {}
@@ -105,5 +118,9 @@ def floor_figures(folder: Path, frame_bytes: int, log: Path, say: Say) -> dict[s
         say(f"floor: {name}")
         with served(words, seats, log) as (server, load, facts):
             load.ask({"do": "join", "viewers": VIEWERS})
-            figures[name] = burdened(server, load) | ({"versions": facts["versions"]} if "versions" in facts else {})
+            figures[name] = (
+                burdened(server, load)
+                | {"together_ms": together(load)}
+                | ({"versions": facts["versions"]} if "versions" in facts else {})
+            )
     return figures
