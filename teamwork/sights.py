@@ -8,8 +8,9 @@ Each entity is built once for all who see it alike (`audiences.py`), and again o
 from collections.abc import Mapping
 from typing import NamedTuple, cast
 
-from teamwork.affected import Reach, is_structural, places_concern, reach_of, undo_concerns
+from teamwork.affected import is_structural
 from teamwork.audiences import Audience, audience
+from teamwork.concerns import Reach, places_concern, reach_of, undo_concerns
 from teamwork.entities.base import Entity, EntityKey, Look, look_at
 from teamwork.model import Game
 from teamwork.options import Offers, options

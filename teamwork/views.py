@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
 from teamwork import matrix  # noqa: F401 - refuses to start while a field of the state has no row
-from teamwork.affected import affected, is_structural, options_concern, places_of_words
+from teamwork.affected import affected, is_structural, places_of_words
+from teamwork.concerns import options_concern
 from teamwork.entities import cards, doors, game, meetings, people
 from teamwork.entities.base import Entity, EntityKey, Look, look_at
 from teamwork.model import Game

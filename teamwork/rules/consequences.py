@@ -27,7 +27,7 @@ JOB_EVENTS = (
 
 def of(game: Game, after: Game, events: tuple[e.Event, ...], context: Context) -> Decision:
     """The events that follow from ``events``, which led from ``game`` to ``after``."""
-    follow = (
+    follow: tuple[e.Event, ...] = (
         *missions.deeds(after, events),
         *_wins(after, events),
         *_season_ended(after, events),
