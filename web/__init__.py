@@ -10,7 +10,20 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from teamwork.errors import TeamworkError
 from teamwork.service import GameService
 from teamwork.store import open_store
-from web import api, doorstep, exports_api, health, joining, language, office, pages, sign_in, strict_json, transport
+from web import (
+    api,
+    doorstep,
+    exports_api,
+    health,
+    joining,
+    language,
+    office,
+    pages,
+    phone_shell,
+    sign_in,
+    strict_json,
+    transport,
+)
 from web.access_book import AccessBook
 from web.broadcast import Broadcast
 from web.callers import Callers, NotSignedInError
@@ -55,7 +68,7 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
         house.tidings = Tidings(service, config.redis, broadcast.signal)
         house.checks = {"redis": lambda: house.tidings is not None and house.tidings.is_heard}
     transport.install(socketio, config.transport, config.max_lines, house.counters)
-    for part in (pages, joining, doorstep, api, exports_api, health, office, sign_in):
+    for part in (pages, phone_shell, joining, doorstep, api, exports_api, health, office, sign_in):
         app.register_blueprint(part.bp)
     _speak(app, config)
     _refuse(app)

@@ -57,6 +57,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "POST /join/wait": frozenset(),
     "GET /language/<lang>.js": SHELL,
     "GET /me": SHELL - {"nobody"},
+    "GET /me/why": SHELL,
     "GET /metrics": SHELL,
     "GET /office": SHELL,
     "GET /office/accounts": frozenset(),
@@ -100,6 +101,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "POST /sign-in/chairs": SHELL,
     "GET /static/<path:filename>": SHELL,
     "GET /was": SHELL,
+    "GET /worker.js": SHELL,
 }
 """
 Who may be let in, by method and route; everybody else hears 401, 403 or 404.

@@ -13,10 +13,21 @@ LOCALES = {"da": "da-DK", "en": "en-GB"}
 
 
 @contextmanager
-def phone(browser: Browser, *, lang: str = "da", is_narrow: bool = False, letters: int = 16) -> Iterator[Page]:
-    """A phone in somebody's hand, on which nothing moves; ``letters`` is its owner's size of text, in pixels."""
+def phone(
+    browser: Browser, *, lang: str = "da", is_narrow: bool = False, letters: int = 16, keeps_program: bool = False
+) -> Iterator[Page]:
+    """A phone in somebody's hand, on which nothing moves; ``letters`` is its owner's size of text, in pixels.
+
+    With ``keeps_program`` it takes the worker, and the page opens without a network.
+    """
     size = NARROW if is_narrow else SIZE
-    with browser.new_context(viewport=size, locale=LOCALES[lang], has_touch=True, reduced_motion="reduce") as context:  # type: ignore[arg-type]
+    with browser.new_context(
+        viewport=size,  # type: ignore[arg-type]
+        locale=LOCALES[lang],
+        has_touch=True,
+        reduced_motion="reduce",
+        service_workers="allow" if keeps_program else "block",
+    ) as context:
         page = context.new_page()
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))

@@ -33,7 +33,7 @@ export class Game {
     return this.lists.get(kind);
   }
 
-  /** A whole view takes the place of everything. */
+  /** A whole view takes the place of everything; without a version it is an old one, until the server has answered. */
   show(v, view) {
     batch(() => {
       for (const [key, entity] of this.entities) if (!(key in view)) entity.value = undefined;
@@ -41,6 +41,11 @@ export class Game {
       for (const [key, value] of Object.entries(view)) this.#put(key, value);
       this.v.value = v;
     });
+  }
+
+  /** Everything that is here now, as `show` takes it. */
+  view() {
+    return Object.fromEntries([...this.entities].map(([key, entity]) => [key, entity.peek()]).filter(([, value]) => value));
   }
 
   /** One version's frame, or a bare number. */

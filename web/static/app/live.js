@@ -67,7 +67,7 @@ export class Live {
       return;
     }
     if (!answer.ok) return this.#end(answer.error.code);
-    this.offsetMs.value ||= Date.parse(answer.now) - Date.now();
+    if (this.game.v.value === null) this.offsetMs.value = Date.parse(answer.now) - Date.now();
     if (answer.view) this.game.show(answer.v, answer.view);
     else for (const frame of answer.frames) this.#take(frame);
     this.isLive.value = true;

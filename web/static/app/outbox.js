@@ -13,13 +13,14 @@ const PASSING = new Set(["store_full", "store_locked", "store_unreachable", "ver
 const OVER = new Set(["not_signed_in", "seat_taken_away"]);
 
 /**
- * What this person has asked and what came of it.
+ * What this person has asked and what came of it. Nothing is sent while `canSend` says no.
  * An entry is `{id, kind, fields, done_at, state: "waiting"|"saved"|"refused", error?}`.
  */
 export class Outbox {
-  constructor({ live, device }) {
+  constructor({ live, device, canSend = () => true }) {
     this.live = live;
     this.device = device;
+    this.canSend = canSend;
     this.entries = signal([]);
     this.waiting = computed(() => this.entries.value.filter((entry) => entry.state === "waiting"));
     this.refused = computed(() => this.entries.value.filter((entry) => entry.state === "refused"));
@@ -90,7 +91,7 @@ export class Outbox {
     try {
       for (;;) {
         const next = this.entries.value.find((entry) => entry.state === "waiting");
-        if (!next || !this.live.isLive.value) break;
+        if (!next || !this.live.isLive.value || !this.canSend()) break;
         again = await this.#sendOne(next);
         if (again !== null) break;
       }

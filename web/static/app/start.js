@@ -6,7 +6,7 @@ import { speak } from "./say.js";
 
 /**
  * Reads the shell's data attributes and connects.
- * Answers `{root, role, gameId, edition, game, live}`; `edition` is in the reader's language.
+ * Answers `{root, role, gameId, lang, edition, editionUrl, game, live}`; `edition` is in the reader's language.
  */
 export async function start() {
   const root = document.getElementById("app");
@@ -14,10 +14,11 @@ export async function start() {
   const lang = document.documentElement.lang;
   const game = new Game();
   const live = new Live({ gameId, as, game });
+  const editionUrl = `/api/v1/editions/${hash}?lang=${lang}`;
   const [module, edition] = await Promise.all([
     import(`/language/${lang}.js`),
-    fetch(`/api/v1/editions/${hash}?lang=${lang}`).then((answer) => answer.json()),
+    fetch(editionUrl).then((answer) => answer.json()),
   ]);
   speak(module);
-  return { root, role, gameId, edition, game, live };
+  return { root, role, gameId, lang, edition, editionUrl, game, live };
 }

@@ -1,7 +1,7 @@
 // A personal link: its secret lies in the fragment and is handed over by a tap, so that no program that
 // only looks at links uses it up. Until it worked it stays where it is, for another try.
 
-import { enterRoom } from "./room.js";
+import { enterRoom, goIn } from "./room.js";
 
 const secret = location.hash.slice(1);
 const isRoom = secret.startsWith("room=");
@@ -31,7 +31,7 @@ enter.addEventListener("click", async () => {
       body: JSON.stringify({ secret }),
     });
     const body = await answer.json();
-    if (answer.ok) return location.replace(body.to);
+    if (answer.ok) return goIn(body.to);
     say(body.title ?? page.dataset.odd);
   } catch (problem) {
     say(problem instanceof TypeError ? page.dataset.offline : page.dataset.odd);

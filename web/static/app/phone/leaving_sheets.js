@@ -3,6 +3,7 @@ import { html, useState } from "../html.js";
 import { sayDay, t } from "../say.js";
 import { useGame, useMe, useOptions, usePhone } from "./context.js";
 import { Choices, FormFault, SendForm, faultOf, useSubmit } from "./form.js";
+import { forgetPage } from "./keep_page.js";
 import { SendButton } from "./mark.js";
 import { DayField } from "./days.js";
 import { Sheet } from "./sheets.js";
@@ -42,7 +43,7 @@ export function LogOutSheet({ close }) {
     // A form's own post would hide where it comes from (no-referrer), and the gate would not let it in.
     const answer = await fetch("/out", { method: "POST", body: new URLSearchParams({ purpose: "person" }) }).catch(() => null);
     if (!answer?.ok) return setAway(true);
-    await device.wipe().catch(() => {});
+    await Promise.allSettled([device.wipe(), forgetPage()]);
     location.replace("/");
   };
   return html`<${Sheet} title=${t("Log ud på denne telefon")} close=${close}><div class="stack">

@@ -6,11 +6,14 @@ import { t } from "../say.js";
 import { start } from "../start.js";
 import { Phone, makePhone } from "./context.js";
 import { keepFocus } from "./focus.js";
+import { keepProgram } from "./keep_page.js";
+import { LastSeen } from "./last_seen.js";
 import { Sheets } from "./sheets.js";
 import { load, loadSoon } from "./lazy.js";
 import { Shell, placesOf } from "./shell.js";
 
 const PATIENCE_MS = 8000;
+const LAST_SEEN_AFTER_MS = 1500;
 
 /** Resolves with my person's id as soon as the first view is here. */
 function firstView(game) {
@@ -26,17 +29,28 @@ function firstView(game) {
 
 const places = placesOf(document.getElementById("app").dataset.role);
 const firstPage = load(places[0]).catch(() => {});
-const { root, role, gameId, edition, game, live } = await start();
+const { root, role, gameId, lang, edition, editionUrl, game, live } = await start();
 const patience = setTimeout(() => {
   root.querySelector("p").textContent = t("Vi kan ikke få fat i serveren. Siden kommer, så snart der er net.");
 }, PATIENCE_MS);
 const sheets = new Sheets();
 const ready = firstView(game);
+const lastSeen = await LastSeen.of(gameId);
+// Without a network the page stands as it was last seen, and takes what one does.
+const slowly = setTimeout(() => lastSeen.show(game, live), navigator.onLine ? LAST_SEEN_AFTER_MS : 0);
+effect(() => void (live.lostAt.value && lastSeen.show(game, live)));
 const gone = new Promise((found) => effect(() => live.goodbye.value && found(null)));
 const myId = await Promise.race([ready, gone]);
 clearTimeout(patience);
+clearTimeout(slowly);
+// One browser, one session: when somebody else has come in by it, this page is begun again as theirs.
+const isMine = () => game.keys("options").value[0] === `options:${myId}`;
+effect(() => {
+  if (myId && game.v.value !== null && !isMine()) lastSeen.forget().then(() => location.reload());
+});
+new BroadcastChannel("teamwork").onmessage = ({ data }) => data === "came_in" && location.reload();
 const device = await Device.open(`${gameId}/${myId}`);
-const outbox = new Outbox({ live, device });
+const outbox = new Outbox({ live, device, canSend: isMine });
 const drafts = new Drafts(device);
 await Promise.all([outbox.load(), drafts.load()]).catch(() => {});
 const phone = makePhone({ game, live, edition, role, gameId, outbox, drafts, device, sheets });
@@ -45,3 +59,5 @@ root.replaceChildren();
 render(html`<${Phone.Provider} value=${phone}><${Shell} /></${Phone.Provider}>`, root);
 keepFocus(root);
 loadSoon(places);
+lastSeen.follow(game, live, () => isMine() && !live.goodbye.value);
+keepProgram([`/language/${lang}.js`, editionUrl]);

@@ -27,6 +27,12 @@ function element(name, text, className = "") {
   return made;
 }
 
+/** To the page of whoever has just come in; other open pages of this browser are theirs too now. */
+export function goIn(to) {
+  new BroadcastChannel("teamwork").postMessage("came_in");
+  location.replace(to);
+}
+
 /** Shows the room that a typed code or a scanned ticket opens, for one to find one's name in. */
 export async function enterRoom(way) {
   for (const section of document.querySelectorAll("main > section")) section.hidden = section !== room;
@@ -79,7 +85,7 @@ async function knock(way, person) {
 async function wait(secret) {
   for (;;) {
     const answer = await post("/join/wait", { secret }).catch(() => null);
-    if (answer?.status === 200) return location.replace(answer.body.to);
+    if (answer?.status === 200) return goIn(answer.body.to);
     if (answer && answer.status !== 202) {
       document.getElementById("waiting").hidden = true;
       return say(words.refused);

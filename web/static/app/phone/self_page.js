@@ -18,12 +18,13 @@ export function Row({ icon, name, state, onClick, href }) {
 }
 
 export function SelfPage() {
-  const { role } = usePhone();
+  const { role, device } = usePhone();
   const isGraduate = role === "graduate";
   return html`
     ${isGraduate && html`<${PulsePanel} /><${Hands} /><${StatusPanel} /><${Chances} />`}
     <${ShownOfMe} isGraduate=${isGraduate} />
     <${MyData} isGraduate=${isGraduate} />
+    ${!device.isKeeping && html`<p class="notice">${t("Denne browser kan ikke gemme forseglet på telefonen her. Det, du skriver, bliver husket, så længe siden er åben.")}</p>`}
     <${Language} />`;
 }
 

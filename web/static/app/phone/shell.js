@@ -110,7 +110,7 @@ function Lazy({ place, section }) {
 
 // The line is honest, and calm: nothing is lost by its being away.
 function Line() {
-  const { live } = usePhone();
+  const { live, device } = usePhone();
   const { time_zone } = useGame();
   const isLive = live.isLive.value;
   const [isLate, setLate] = useState(false);
@@ -122,7 +122,9 @@ function Line() {
   if (isLive || !isLate) return null;
   const since = sayTime(new Date(live.lostAt.value ?? Date.now()).toISOString(), time_zone);
   return html`<p class="phone__line" role="status"><${Icon} name="offline" />
-    ${t("Ikke live siden {time}. Det, du gør, bliver gemt her og sendt bagefter.", { time: since })}</p>`;
+    ${device.isKeeping
+      ? t("Ikke live siden {time}. Det, du gør, bliver gemt her og sendt bagefter.", { time: since })
+      : t("Ikke live siden {time}. Lad siden være åben: Det, du gør, bliver husket, til den lukkes, og sendt bagefter.", { time: since })}</p>`;
 }
 
 function Unsent() {
