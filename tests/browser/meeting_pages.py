@@ -67,9 +67,9 @@ def step_titles(demo: Demo, camp: int = 1) -> list[str]:
     return [step.titles["da"] for step in demo.game.edition.camp_agenda(camp).steps]
 
 
-def play_a_camp(demo: Demo) -> None:
+def play_a_camp(demo: Demo, number: int = 1) -> None:
     """Doors on the wall, asks on the table, cards for the hall: something of everything to look at."""
-    camp = demo.open_camp(1)
+    camp = demo.open_camp(number)
     for name in (*GRADUATES["north"], *GRADUATES["south"]):
         demo.do(name, "arrive", meeting_id=camp.id)
         demo.do(name, "play_dream", work="Passe på vandet i byen", why="Det nytter", workplaces=WORKPLACES,
@@ -77,6 +77,16 @@ def play_a_camp(demo: Demo) -> None:
         demo.do(name, "release_door", card_id=demo.newest("cards").id, workplace=1)
         demo.do(name, "play_challenge", what="Det er svært", influence="partly",
                 ask="Vil én læse min ansøgning, før jeg sender den?", shown={"ask": {"level": "hall"}})  # fmt: skip
+
+
+def light_every_door(demo: Demo) -> None:
+    """A key hangs on each door and was used: the season is as bright as it can be."""
+    for door in list(demo.game.doors.values()):
+        demo.do("kim", "hang_key", door_id=door.id, text="Jeg kender en teamleder på stedet")
+        key_id = demo.newest("keys").id
+        owner = next(name for name, person_id in demo.people.items() if person_id == door.owner_id)
+        demo.do(owner, "take_key", key_id=key_id)
+        demo.do(owner, "use_key", key_id=key_id)
 
 
 def first_half(demo: Demo) -> None:

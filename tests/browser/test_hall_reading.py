@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ViewportSize, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.axe import faults
 from tests.browser.demo_server import Demo
-from tests.browser.measures import letters_on
-from tests.browser.meeting_pages import HALL, OLD_PROJECTOR, open_screen, opened, play_a_camp
+from tests.browser.measures import AT_REST, Drawn, Letters, drawn_letters, letters_on
+from tests.browser.meeting_pages import HALL, OLD_PROJECTOR, light_every_door, open_screen, opened, play_a_camp
 from tests.people import GRADUATES
 
 TEXT_LEAST = 1 / 50
@@ -19,9 +19,6 @@ CUT_OFF = """signs => signs.filter((sign) => {
   return sign.scrollHeight > sign.clientHeight + 1 || sign.scrollWidth > sign.clientWidth + 1
     || own.bottom > door.bottom || own.top < door.top;
 }).map((sign) => sign.innerText)"""
-AT_REST = """() => Promise.all(document.getAnimations()
-  .filter((animation) => animation.effect.getTiming().iterations !== Infinity)
-  .map((animation) => animation.finished.catch(() => {})))"""
 
 
 @pytest.fixture
@@ -31,22 +28,50 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 
 @pytest.mark.parametrize("window", [HALL, OLD_PROJECTOR], ids=["16:9", "4:3"])
-def test_text_is_large_and_clear_at_every_step(demo: Demo, context: BrowserContext, window: ViewportSize) -> None:
-    """Journey C5: any text 1/50 of the height, headings 1/25, contrast 7:1."""
-    play_a_camp(demo)
-    camp = demo.meeting("camp")
+@pytest.mark.parametrize("camp", [1, 2, 3])
+def test_text_is_large_and_clear_at_every_step_of_every_agenda(
+    demo: Demo, context: BrowserContext, camp: int, window: ViewportSize
+) -> None:
+    """Journey C5: any text 1/50 of the height, headings 1/25, contrast 7:1, inside the town as well."""
+    demo.promise_all()
+    play_a_camp(demo, camp)
+    if camp == 3:
+        light_every_door(demo)
     hall = open_screen(demo, context)
     hall.set_viewport_size(window)
-    for step in demo.game.edition.camp_agenda(1).steps:
-        demo.start_step(camp, step.id)
+    for step in demo.game.edition.camp_agenda(camp).steps:
+        demo.start_step(demo.meeting("camp", camp), step.id)
         expect(hall.get_by_role("heading", level=1).first).to_have_text(step.titles["da"])
         hall.evaluate(AT_REST)
-        seen = letters_on(hall)
-        assert len(seen) > 5
-        small = [one for one in seen if one.share < (HEADING_LEAST if one.is_heading else TEXT_LEAST) - 0.0005]
-        faint = [one for one in seen if one.contrast is not None and one.contrast < CONTRAST_LEAST]
-        assert (step.id, small) == (step.id, [])
-        assert (step.id, faint) == (step.id, [])
+        assert (step.id, *faults_in_letters(hall)) == (step.id, [], [], [])
+
+
+def faults_in_letters(hall: Page) -> tuple[list[Letters], list[Letters], list[Drawn]]:
+    """What is too small, too faint on its ground, too faint in the drawing."""
+    seen = letters_on(hall)
+    assert len(seen) > 5
+    small = [one for one in seen if one.share < (HEADING_LEAST if one.is_heading else TEXT_LEAST) - 0.0005]
+    faint = [one for one in seen if one.contrast is not None and one.contrast < CONTRAST_LEAST]
+    drawn = drawn_letters(hall) if hall.locator(".hall__board").count() else []
+    return small, faint, [one for one in drawn if one.contrast < CONTRAST_LEAST]
+
+
+@pytest.mark.parametrize("window", [HALL, OLD_PROJECTOR], ids=["16:9", "4:3"])
+def test_the_town_is_clear_in_the_middle_of_the_season_and_in_a_bright_hall(
+    demo: Demo, context: BrowserContext, window: ViewportSize
+) -> None:
+    """Journey C5: dark hall and bright hall."""
+    play_a_camp(demo, 2)
+    hall = open_screen(demo, context)
+    hall.set_viewport_size(window)
+    demo.start_step(demo.meeting("camp", 2), "since_last")
+    expect(hall.locator(".hall__board")).to_be_visible()
+    for is_bright in (False, True):
+        hall.evaluate("is => localStorage.setItem('hall', JSON.stringify({isBright: is}))", is_bright)
+        hall.reload()
+        expect(hall.locator(".hall__board")).to_be_visible()
+        hall.evaluate(AT_REST)
+        assert (is_bright, *faults_in_letters(hall)) == (is_bright, [], [], [])
 
 
 def test_no_word_is_cut_off_on_a_wall_of_sixty_doors(demo: Demo, context: BrowserContext) -> None:

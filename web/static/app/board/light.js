@@ -48,6 +48,19 @@ export function lightAt(dusk, isBright = false) {
   ]);
 }
 
+// The sky behind words: the same evening, never brighter than light letters stand clear on (7 to 1).
+const EVENING = {
+  "eve-top": ["#070d26", "#121a45", "#1a3052"],
+  "eve-mid": ["#101a3d", "#292856", "#273b5b"],
+  "eve-low": ["#1f2b5c", "#492d46", "#4c3334"],
+};
+
+/** The colours of the evening sky behind a step's words, as custom properties. */
+export function eveningAt(dusk) {
+  const season = Math.min(1, Math.max(0, dusk));
+  return Object.fromEntries(Object.entries(EVENING).map(([name, keys]) => [`--${name}`, between(keys, season)]));
+}
+
 function between([night, dusk, dawn], at) {
   return at < 0.5 ? mix(night, dusk, at * 2) : mix(dusk, dawn, at * 2 - 1);
 }

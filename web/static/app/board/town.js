@@ -1,6 +1,6 @@
 // The board: a town at dusk. Draws a plain town object; knows no rule of the game.
 //   town = {dusk, teams: [{id, name, accent, pawns: [{id, stage, label}]}], stages: [{id, name}],
-//           doors: [{id, text, state}], threads: [{from, to, count}], pot: {in_job, of}, lights: {on, of}}
+//           doors: [{id, text, state}] (bare, glowing, lit, or absent for one not built yet), threads: [{from, to, count}], pot: {in_job, of}, lights: {on, of}}
 import { html, memo, useMemo, useRef } from "../html.js";
 import { useBox } from "./box.js";
 import { Glows } from "./glows.js";
@@ -79,7 +79,7 @@ function Houses({ map, doors, labels, onDoor }) {
   }, [map, sites, doors.length > 60]);
   return html`<g>${fromBackToFront.map(({ i, x, y, size, shape, tint }) => {
     const door = standing.get(i);
-    return door === undefined
+    return door === undefined || door.state === "absent"
       ? html`<${Grove} key=${i} x=${x} y=${y} size=${size} shape=${shape} isLoose=${tint !== undefined} />`
       : html`<${House} key=${i} id=${door.id} state=${door.state} words=${say(labels.door, door)}
           x=${x} y=${y} size=${size} shape=${shape} tint=${tint} onOpen=${onDoor} />`;

@@ -1,7 +1,7 @@
 // Leading a meeting: what a press of a clicker, a key or a button asks the server for. Steps are absolute, so
 // that a press that comes twice does no harm; while the line is away the show is turned by hand (decision 17).
 import { effect, signal } from "../html.js";
-import { placeIn } from "../meeting/agenda.js";
+import { agendaOf, dayIn, nextCamp, placeIn, theGame } from "../meeting/agenda.js";
 import { openChannel, whenFirst } from "../meeting/keys.js";
 import { isStill } from "../screen/shown.js";
 import { t, tn } from "../say.js";
@@ -48,11 +48,11 @@ export class Lead {
   /** Carries out a press; answers a sentence when there is something to say of it. */
   async press(action) {
     const meeting = this.meeting();
-    if (meeting === undefined) return t("Du styrer ikke et møde lige nu.");
+    if (meeting === undefined) return action === "next" ? this.#begin() : t("Du styrer ikke et møde lige nu.");
     const { before, after } = this.place(meeting);
     switch (action) {
       case "next":
-        return after ? this.go(meeting, after) : t("Det er det sidste punkt.");
+        return after ? this.go(meeting, after) : this.#end(meeting);
       case "previous":
         return before ? this.go(meeting, before) : t("Det er det første punkt.");
       case "blank":
@@ -78,6 +78,38 @@ export class Lead {
     this.guarded.value = null;
     if (!this.live.isLive.value) return this.#turn(meeting, step.id, "step");
     return this.#ask("start_step", { meeting_id: meeting.id, step_id: step.id });
+  }
+
+  // A camp is opened on its own day and closed after its last step by the same key, pressed twice.
+  #begin() {
+    const today = theGame(this.game)?.today;
+    const camp = nextCamp(this.game);
+    const isItsDay = camp && dayIn(camp.starts_at, this.edition.season.time_zone) === today;
+    if (!isItsDay || !this.#may("open_meeting", camp)) return t("Du styrer ikke et møde lige nu.");
+    const text = t("Tryk igen for at åbne {camp}.", { camp: agendaOf(this.edition, camp).titles });
+    return this.#twice(`open ${camp.id}`, text, () => this.#ask("open_meeting", { meeting_id: camp.id }));
+  }
+
+  #end(meeting) {
+    if (meeting.kind !== "camp" || !this.#may("close_meeting", meeting)) return t("Det er det sidste punkt.");
+    const text = t("Det er det sidste punkt. Tryk igen for at afslutte {camp}.", { camp: agendaOf(this.edition, meeting).titles });
+    return this.#twice(`close ${meeting.id}`, text, () => this.#ask("close_meeting", { meeting_id: meeting.id }));
+  }
+
+  #may(kind, meeting) {
+    const { commands = [] } = this.game.get(`options:${myId(this.game)}`) ?? {};
+    return commands.some((option) => option.kind === kind && option.meeting_id === meeting.id);
+  }
+
+  #twice(what, text, act) {
+    clearTimeout(this.asking);
+    if (this.asked === what) {
+      this.asked = null;
+      return act();
+    }
+    this.asked = what;
+    this.asking = setTimeout(() => (this.asked = null), SECOND_PRESS_MS);
+    return text;
   }
 
   #show(meeting, screen) {

@@ -59,12 +59,13 @@ function usePress() {
 
 // The page itself scrolls with the arrows up and down and the space bar; the rest is the clicker's.
 const PAGE_KEYS = new Set(["ArrowDown", "ArrowUp", " "]);
+const SCREEN_ONLY = new Set(["help", "full", "start"]);
 
 function useKeys(press) {
   useLayoutEffect(() => {
     const listen = (event) => {
       const action = PAGE_KEYS.has(event.key) ? undefined : actionOf(event);
-      if (action === undefined || action === "help" || action === "full") return;
+      if (action === undefined || SCREEN_ONLY.has(action)) return;
       event.preventDefault();
       press(action);
     };

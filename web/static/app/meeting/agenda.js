@@ -27,6 +27,11 @@ export function nextCamp(game) {
   return planned.toSorted(byStart)[0];
 }
 
+/** The calendar day of a moment where the game is played. */
+export function dayIn(iso, timeZone) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(iso));
+}
+
 /** Earlier meetings first. */
 export function byStart(a, b) {
   return a.starts_at < b.starts_at ? -1 : a.starts_at > b.starts_at ? 1 : 0;

@@ -13,6 +13,7 @@ const ACTIONS = {
   ".": "blank",
   t: "clock",
   z: "undo",
+  F5: "start", // the clicker's "begin the show"
   f: "full",
   "?": "help",
 };
@@ -21,13 +22,18 @@ const ACTIONS = {
 export function actionOf(event) {
   if (event.repeat || event.ctrlKey || event.metaKey || event.altKey) return undefined;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (!Object.hasOwn(ACTIONS, key) || isTyping(event.target)) return undefined;
+  if (!Object.hasOwn(ACTIONS, key) || isTyping(event.target, key)) return undefined;
   if (/^[a-z?.]$/.test(key) && !areLettersOn()) return undefined;
+  if (/^Arrow(Up|Down)$/.test(key) && event.target.closest?.("[data-scrolls]")) return undefined;
   if (key === " " && event.target.closest?.("a, button, summary, [role=button]")) return undefined;
   return ACTIONS[key];
 }
 
-function isTyping(target) {
+// A slider keeps its own arrows; a clicker's keys pass it by.
+const PASS_SLIDERS = new Set(["PageDown", "PageUp", "F5", "b", "."]);
+
+function isTyping(target, key) {
+  if (target.type === "range" && PASS_SLIDERS.has(key)) return false;
   return Boolean(target.closest?.("input, textarea, select, dialog:not([data-keys]), [contenteditable]"));
 }
 

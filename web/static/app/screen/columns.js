@@ -2,7 +2,8 @@
 import { useLayoutEffect } from "../html.js";
 
 const COLUMNS_MOST = 14;
-const SHAPE = 1.7; // a door's box on the wall is a good half wider than high
+const DOORS = { roomy: 0.82, tight: 1.7 }; // width to height: few doors stand upright, many are signs
+const ROOMY_MOST = 24;
 
 /** Sets `--across` on the list in `place`, anew when `count`, `words` or the window change. */
 export function useColumns(place, count, words) {
@@ -30,7 +31,7 @@ function inOrder(count, width, height) {
   const costOf = (columns) => {
     const rows = Math.ceil(count / columns);
     const shape = width / columns / (height / rows);
-    return Math.abs(Math.log(shape / SHAPE)) + (1.4 * (columns * rows - count)) / count;
+    return Math.abs(Math.log(shape / (count <= ROOMY_MOST ? DOORS.roomy : DOORS.tight))) + (1.4 * (columns * rows - count)) / count;
   };
   return Array.from({ length: Math.min(count, COLUMNS_MOST) }, (_, i) => i + 1).toSorted((a, b) => costOf(a) - costOf(b));
 }

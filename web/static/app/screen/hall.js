@@ -3,14 +3,17 @@ import { html, useEffect, useSignal } from "../html.js";
 import { useHere } from "../meeting/here.js";
 import { t } from "../say.js";
 import { AsksStep } from "./asks.js";
-import { Between, BoardStep, FilmStep, ListStep } from "./board.js";
+import { Between, BoardStep } from "./board.js";
 import { BreakStep, PauseStep } from "./break.js";
 import { CardsStep } from "./cards.js";
 import { Celebration } from "./celebration.js";
+import { Evening, useEvening } from "./evening.js";
+import { FilmStep } from "./film.js";
 import { Foot } from "./foot.js";
 import { Head } from "./head.js";
 import { Help } from "./help.js";
 import { JoinStep } from "./join.js";
+import { ListStep } from "./list.js";
 import { MissionsStep } from "./missions.js";
 import { Goodbye, NotLive, Said } from "./notices.js";
 import { turned, usePresses } from "./presses.js";
@@ -44,7 +47,9 @@ export function Hall() {
   const isList = wish.value.isList && (shown.view === "board" || shown.view === "between" || shown.view === "film");
   const View = VIEWS[isList ? "list" : shown.view] ?? Waiting;
   const spot = shown.meeting?.spotlight;
-  return html`<div class="hall" data-theme=${wish.value.isBright ? "bright" : "dusk"} data-view=${shown.view} lang=${document.documentElement.lang}>
+  const evening = useEvening();
+  return html`<div class="hall" data-theme=${wish.value.isBright ? "bright" : "dusk"} data-view=${shown.view} lang=${document.documentElement.lang} style=${evening}>
+    ${!wish.value.isBright && html`<${Evening} view=${shown.view} />`}
     <${Head} shown=${shown} />
     <main id="main" class="hall__main" tabindex="-1">
       <${View} key=${shown.place?.step.id ?? shown.view} shown=${shown} isBright=${wish.value.isBright} />

@@ -1,6 +1,6 @@
 // The head of the hall screen: where we are, what is asked, how long there is.
 import { html } from "../html.js";
-import { nextCamp, theGame } from "../meeting/agenda.js";
+import { dayIn, nextCamp, theGame } from "../meeting/agenda.js";
 import { Clock } from "../meeting/clock.js";
 import { useHere } from "../meeting/here.js";
 import { sayDay, sayTime, t } from "../say.js";
@@ -36,10 +36,6 @@ function NextCamp({ whole }) {
   if (camp === undefined || whole?.phase_kind === "closed") return null;
   const zone = edition.season.time_zone;
   return html`<p class="hall__ask">${t("Næste camp: {day} kl. {time}", { day: sayDay(dayIn(camp.starts_at, zone)), time: sayTime(camp.starts_at, zone) })}</p>`;
-}
-
-function dayIn(iso, timeZone) {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone }).format(new Date(iso));
 }
 
 function phaseName(edition, whole) {

@@ -33,7 +33,8 @@ function keys() {
     [t("B eller punktum"), t("Sluk og tænd skærmen")],
     ["T", t("Start uret, eller hold pause")],
     ["Z", t("Fortryd")],
-    ["F", t("Fuld skærm")],
+    [t("F, eller F5 på klikkeren"), t("Fuld skærm; i filmen: vis og hold")],
+    [t("Page Down og Page Up i filmen"), t("Næste og forrige camp")],
     ["?", t("Denne liste")],
   ];
 }

@@ -5,6 +5,7 @@ import { TeamBadge } from "../board/shapes.js";
 import { teamName, teamsInOrder, theGame } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
 import { t } from "../say.js";
+import { softly } from "./soft.js";
 
 export function MissionsStep({ shown }) {
   const { edition, game } = useHere();
@@ -36,7 +37,7 @@ function Table({ team, mission, edition }) {
     <p class="tables__name"><${TeamBadge} accent=${team.seat_no - 1} name=${teamName(team)} /></p>
     ${choices.map((id) => {
       const { titles, texts } = edition.missions[id];
-      return html`<div key=${id} class="tables__mission"><h2>${titles}</h2><p>${texts}</p></div>`;
+      return html`<div key=${id} class="tables__mission"><h2 lang=${document.documentElement.lang}>${softly(titles)}</h2><p>${texts}</p></div>`;
     })}
     ${mission.chosen && html`<p class="tables__chosen"><${Check} />${t("Valgt")}</p>`}
   </li>`;

@@ -3,6 +3,7 @@ import { signal, useEffect, useLayoutEffect, useRef } from "../html.js";
 import { newId } from "../meeting/id.js";
 import { actionOf, openChannel } from "../meeting/keys.js";
 import { t } from "../say.js";
+import { filmPress } from "./reel.js";
 import { turnedBy } from "./shown.js";
 
 const HEARD_WITHIN_MS = 500;
@@ -29,7 +30,7 @@ export function usePresses({ gameId, live }, shown) {
         return;
       }
       event.preventDefault();
-      if (!done(action)) handOver(action, { channel, waiting, live, now });
+      if (!filmPress(action) && !done(action)) handOver(action, { channel, waiting, live, now });
     };
     addEventListener("keydown", press);
     return () => {
@@ -44,13 +45,18 @@ export function usePresses({ gameId, live }, shown) {
 function done(action) {
   if (action === "help") isHelpOpen.value = !isHelpOpen.value;
   else if (action === "full") toggleFullScreen();
+  else if (action === "start") beginFullScreen();
   else return false;
   return true;
 }
 
-export function toggleFullScreen() {
+function toggleFullScreen() {
   if (document.fullscreenElement) document.exitFullscreen();
-  else document.documentElement.requestFullscreen?.().catch(() => say(t("Fuld skærm er ikke mulig her.")));
+  else beginFullScreen();
+}
+
+function beginFullScreen() {
+  if (!document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => say(t("Fuld skærm er ikke mulig her.")));
 }
 
 function handOver(action, { channel, waiting, live, now }) {

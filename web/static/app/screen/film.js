@@ -1,0 +1,82 @@
+// The film of the season: the town from dark to bright in a minute, with a slider and the camps as chapters
+// (rule 10.3). No pawn is in it: doors, threads, lights and the common pot.
+import { html, useEffect } from "../html.js";
+import { Icon } from "../icons.js";
+import { townFrom, townLabels } from "../board/adapter.js";
+import { Town } from "../board/town.js";
+import { agendaOf } from "../meeting/agenda.js";
+import { useHere } from "../meeting/here.js";
+import { sayDay, t, tn } from "../say.js";
+import { load, reel, toggle, turnTo, unload } from "./reel.js";
+
+export function FilmStep({ shown, isBright }) {
+  const { edition, game } = useHere();
+  useFilm(shown.meeting);
+  const now = townFrom(game, edition);
+  const day = reel.value?.days[reel.value.at];
+  return html`<div class="hall__board hall__board--film">
+    <${Town} town=${day ? townOn(day, now) : { ...now, teams: withoutPawns(now) }} labels=${townLabels()} isBright=${isBright} />
+    ${day && html`<${Controls} film=${reel.value} day=${day} />`}
+  </div>`;
+}
+
+// Asked for as the step begins; without the line the town of today stands here, as quiet as before.
+function useFilm(meeting) {
+  const { gameId, live } = useHere();
+  useEffect(() => {
+    let isGone = false;
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    fetch(`/screen/${gameId}/film`)
+      .then((answer) => (answer.ok ? answer.json() : null))
+      .then((film) => film?.days.length > 1 && !isGone && load(film, live.now() - Date.parse(meeting.step_started_at), isStill))
+      .catch(() => null);
+    return () => {
+      isGone = true;
+      unload();
+    };
+  }, [meeting.id, meeting.step_started_at]);
+}
+
+// Every door has the place that it has today, so that the town grows and nothing moves.
+function townOn(day, now) {
+  return {
+    ...now,
+    dusk: day.dusk,
+    teams: withoutPawns(now),
+    doors: now.doors.map((door) => ({ ...door, state: day.doors[door.id] ?? "absent" })),
+    threads: day.threads.map(({ from_team_id: from, to_team_id: to, count }) => ({ from, to, count })),
+    pot: day.pot,
+    lights: day.lights ?? { on: 0, of: 0 },
+  };
+}
+
+function withoutPawns(town) {
+  return town.teams.map((team) => ({ ...team, pawns: [] }));
+}
+
+function Controls({ film, day }) {
+  const { days, chapters, at, isRunning } = film;
+  const date = sayDay(day.date, { day: "numeric", month: "long" });
+  return html`<section class="film" aria-label=${t("Filmen")}>
+    <button type="button" class="film__play" aria-label=${isRunning ? t("Hold filmen") : t("Vis filmen")} onClick=${toggle}><${Icon} name=${isRunning ? "pause" : "play"} /></button>
+    <div class="film__line">
+      <p class="film__day"><strong>${date}</strong><span>${litWords(day)}</span></p>
+      <input type="range" class="film__slider" min="0" max=${days.length - 1} step="1" value=${at} aria-label=${t("Dag i filmen")} aria-valuetext=${`${date}: ${litWords(day)}`}
+        onInput=${(event) => turnTo(event.currentTarget.valueAsNumber)} />
+      <div class="film__chapters" role="group" aria-label=${t("Kapitler")}>${chapters.map((chapter) => html`<${Chapter} key=${chapter.camp} chapter=${chapter} film=${film} />`)}</div>
+    </div>
+  </section>`;
+}
+
+function Chapter({ chapter: { camp, at }, film }) {
+  const { edition, game } = useHere();
+  const meeting = game.all("meeting").find((one) => one.kind === "camp" && one.number === camp);
+  const title = meeting ? agendaOf(edition, meeting).titles : null;
+  const isNow = film.at >= at && !film.chapters.some((other) => other.at > at && other.at <= film.at);
+  return html`<button type="button" class="film__chapter" style=${{ "--at": `${(100 * at) / (film.days.length - 1)}%` }} aria-current=${isNow ? "step" : null} aria-label=${title} onClick=${() => turnTo(at)}>${t("Camp {number}", { number: camp })}</button>`;
+}
+
+function litWords(day) {
+  const lit = Object.values(day.doors).filter((state) => state === "lit").length;
+  return [tn("{count} dør lyser", "{count} døre lyser", lit), t("{in_job} af {of} i job", day.pot)].join(" · ");
+}
