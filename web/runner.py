@@ -17,6 +17,7 @@ from typing import Any
 from flask import Flask
 
 from teamwork.keeping.retention import Terms, distrust_damaged, let_go
+from teamwork.store import wait_apart_by
 from web import aside
 from web.eviction import send_away_ended
 from web.gate import address_of
@@ -57,11 +58,13 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     """Answers until SIGTERM or SIGINT; then says goodbye and returns."""
     import gevent
     from gevent.pywsgi import WSGIServer
+    from gevent.threadpool import ThreadPool
 
     sys.setswitchinterval(0.0005)
     aside.use(lambda do, given: gevent.get_hub().threadpool.apply(do, given))
     write_without_content()
     _raise_file_limit()
+    wait_apart_by(ThreadPool(1).apply)
     tls: dict[str, Any] = {"certfile": certificate[0], "keyfile": certificate[1]} if certificate else {}
     log = logging.getLogger("web.server")
     server = WSGIServer(bound, app, log=None, error_log=log, handler_class=_patient(), **tls)

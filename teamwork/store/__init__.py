@@ -5,6 +5,7 @@ from sqlalchemy.exc import ArgumentError
 
 from teamwork.store.access_log import AccessEntry
 from teamwork.store.accounts import Account, Accounts, StaffRole
+from teamwork.store.apart import wait_apart_by
 from teamwork.store.credentials import Credential, CredentialKind, Credentials, Minted
 from teamwork.store.database import Database
 from teamwork.store.errors import (
@@ -73,6 +74,7 @@ __all__ = [
     "migrate",
     "open_database",
     "open_store",
+    "wait_apart_by",
 ]
 
 MEMORY = "memory://"

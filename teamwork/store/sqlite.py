@@ -4,7 +4,7 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -12,13 +12,16 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, QueuePool, StaticPool, create_engine, event
 
+from teamwork.store.apart import apart
 from teamwork.store.database import ENGINE_OPTIONS, Database, translated_errors
 from teamwork.store.errors import StoreError, StoreUnavailableError
 
 BUSY_TIMEOUT_MS = 5000
+"""How long another program may hold what is needed here."""
 LOG_LIMIT_BYTES = 16 * 1024 * 1024
 READING_CONNECTIONS = 4
 POLL_S = 0.02
+POLL_LEAST_S = 0.001
 WITHOUT_BEGIN = "teamwork_without_begin"
 
 PROMISES: Mapping[str, tuple[str, object]] = {
@@ -29,7 +32,6 @@ PROMISES: Mapping[str, tuple[str, object]] = {
     "trusted_schema": ("OFF", 0),
     "cell_size_check": ("ON", 1),
     "temp_store": ("MEMORY", 2),
-    "busy_timeout": (str(BUSY_TIMEOUT_MS), BUSY_TIMEOUT_MS),
     "journal_size_limit": (str(LOG_LIMIT_BYTES), LOG_LIMIT_BYTES),
 }
 """Each pragma: what is asked for, and what must be read back."""
@@ -55,9 +57,11 @@ class SqliteDatabase(Database):
         :raises StoreUnavailableError: ``store_locked`` while a reader holds on to the log.
         """
         with self._outside_transaction() as connection:
-            is_busy = connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)").scalar_one()
-        if is_busy:
-            raise StoreUnavailableError("store_locked")
+            driver: Any = connection.connection.driver_connection
+            for _ in _while_there_is_time():
+                if _is_log_empty(driver):
+                    return
+        raise StoreUnavailableError("store_locked")
 
     def clear_log(self) -> None:
         """The same, or the next time if a reader holds on to the log."""
@@ -69,6 +73,14 @@ class SqliteDatabase(Database):
         """The writing connection for pragmas, some of which a transaction would forbid."""
         with translated_errors(), self._writing_gate, self.writer.connect() as connection:
             yield connection.execution_options(**{WITHOUT_BEGIN: True})
+
+
+class PatientConnection(sqlite3.Connection):
+    """A connection whose commits wait for the disk apart from everything else."""
+
+    def commit(self) -> None:
+        """What was written is on the disk."""
+        apart(super().commit)
 
 
 class MemoryDatabase(Database):
@@ -98,15 +110,22 @@ def _engine(url: URL, connections: int, is_reading: bool) -> Engine:
         pool_size=connections,
         max_overflow=0,
         pool_timeout=BUSY_TIMEOUT_MS / 1000,
-        connect_args={"check_same_thread": False, "timeout": BUSY_TIMEOUT_MS / 1000},
+        connect_args={
+            "check_same_thread": False,
+            "timeout": BUSY_TIMEOUT_MS / 1000,
+            "factory": sqlite3.Connection if is_reading else PatientConnection,
+        },
         **ENGINE_OPTIONS,
     )
-    event.listen(engine, "connect", _open_reading if is_reading else _open_writing)
+    event.listen(engine, "connect", _open_reading if is_reading else _open)
+    if not is_reading:
+        # SQLite's own waiting would hold up the whole process; `_begin_immediately` waits as everybody here waits
+        event.listen(engine, "connect", lambda driver, _: driver.execute("PRAGMA busy_timeout=0").close())
     event.listen(engine, "begin", _begin_reading if is_reading else _begin_immediately)
     return engine
 
 
-def _open_writing(driver: Any, _record: object) -> None:
+def _open(driver: Any, _record: object) -> None:
     # the driver's own transactions would begin deferred, and deadlock when they come to write
     driver.isolation_level = None
     driver.text_factory = _text_of
@@ -116,19 +135,39 @@ def _open_writing(driver: Any, _record: object) -> None:
 
 def _insist(driver: Any, pragma: str) -> None:
     """Of several programs that turn a new file to WAL at once, SQLite lets all but one fail without waiting."""
-    give_up_at = time.monotonic() + BUSY_TIMEOUT_MS / 1000
-    while True:
+    _wait_for_turn(lambda: driver.execute(pragma).close())
+
+
+def _wait_for_turn(act: Callable[[], object]) -> None:
+    """It is done as soon as no other program holds the database, or fails as it does when that takes too long."""
+    for is_last in _while_there_is_time():
         try:
-            driver.execute(pragma).close()
+            act()
             return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > give_up_at:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or is_last:
                 raise
-        time.sleep(POLL_S)
+
+
+def _while_there_is_time() -> Iterator[bool]:
+    """A turn at once and then every few milliseconds, until patience ends; each says whether it is the last."""
+    give_up_at, pause_s = time.monotonic() + BUSY_TIMEOUT_MS / 1000, POLL_LEAST_S
+    while time.monotonic() < give_up_at:
+        yield False
+        time.sleep(pause_s)
+        pause_s = min(pause_s * 2, POLL_S)
+    yield True
+
+
+def _is_log_empty(driver: Any) -> bool:
+    """Whether the log could be emptied into the file: not while a reader holds on to it."""
+    found: list[Any] = []
+    apart(lambda: found.append(driver.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()))
+    return not found[0][0]
 
 
 def _open_reading(driver: Any, record: object) -> None:
-    _open_writing(driver, record)
+    _open(driver, record)
     # two connections that checkpoint can destroy the log of an SQLite older than 3.51.3
     driver.execute("PRAGMA wal_autocheckpoint=0").close()
     driver.execute("PRAGMA query_only=ON").close()
@@ -136,7 +175,8 @@ def _open_reading(driver: Any, record: object) -> None:
 
 def _begin_immediately(connection: Connection) -> None:
     if not connection.get_execution_options().get(WITHOUT_BEGIN):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        driver: Any = connection.connection.driver_connection
+        _wait_for_turn(lambda: driver.execute("BEGIN IMMEDIATE").close())
 
 
 def _begin_reading(connection: Connection) -> None:

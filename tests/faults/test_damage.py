@@ -161,9 +161,6 @@ def test_a_database_locked_by_another_program_is_told_and_the_same_command_is_ta
 ) -> None:
     monkeypatch.setattr("teamwork.store.sqlite.BUSY_TIMEOUT_MS", 50)
     rooms = furnish(f"sqlite:///{tmp_path / 'house.db'}")
-    database: Any = rooms.service.store
-    with database._database._outside_transaction() as connection:
-        connection.exec_driver_sql("PRAGMA busy_timeout=50")
     ana = rooms.line("Ana")
     body = {
         "game_id": rooms.game_id,

@@ -126,12 +126,11 @@ def test_no_byte_of_the_words_is_left_in_the_files(way: str, sqlite_url: str, tm
 
 
 def test_an_erasure_that_cannot_clear_the_log_yet_says_so_and_may_be_repeated(
-    sqlite_store: SqlStore, tmp_path: Path
+    sqlite_store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     game_id = begin_game(sqlite_store)
     sqlite_store.append(append_of(game_id, 0, words=(word("c1/why", CANARY),)))
-    with sqlite_store._database._outside_transaction() as connection:  # type: ignore[attr-defined]
-        connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    monkeypatch.setattr("teamwork.store.sqlite.BUSY_TIMEOUT_MS", 50)
     with sqlite_store._database.read() as reader:
         reader.execute(text("SELECT v FROM games")).all()
         with pytest.raises(StoreUnavailableError) as problem:

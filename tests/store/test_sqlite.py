@@ -89,11 +89,10 @@ def test_what_was_appended_is_there_when_the_store_opens_again(sqlite_url: str) 
 
 
 def test_a_locked_database_refuses_with_a_sentence_and_takes_the_command_later(
-    sqlite_store: SqlStore, tmp_path: Path
+    sqlite_store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     game_id = begin_game(sqlite_store)
-    with sqlite_store._database._outside_transaction() as connection:  # type: ignore[attr-defined]
-        connection.exec_driver_sql("PRAGMA busy_timeout=50")
+    monkeypatch.setattr("teamwork.store.sqlite.BUSY_TIMEOUT_MS", 50)
     asked = append_of(game_id, 0)
     with closing(sqlite3.connect(tmp_path / "teamwork.db", isolation_level=None)) as backup_tool:
         backup_tool.execute("BEGIN IMMEDIATE")
