@@ -1,14 +1,14 @@
 """Files that leave the house, as answers: whole, named, noted in the logs (journeys O2 and O6)."""
 
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from flask import Response, request
+from flask import Flask, Response, current_app, request
 
 from teamwork.errors import InvalidCommandError
-from teamwork.export import FORMATS, Profile, write
+from teamwork.export import FORMATS, Profile, log
+from teamwork.export.copyist import Copyist
 from teamwork.seats import Seat
 from web import language
 from web.callers import Caller
@@ -38,13 +38,41 @@ def download(caller: Caller, who: str, game_ids: Sequence[str], format: str, wis
     Raises:
         TeamworkError: as `teamwork.export.write`.
     """
-    file = io.BytesIO()
-    write(house().service, game_ids, format, *wish, file, who=who)
-    if wish.profile == Profile.INTERN:
-        note_statuses(caller.seat, game_ids)
-    answer = Response(file.getvalue(), content_type=TYPES[format])
+    body = copied(caller, who, game_ids, format, wish)
+    answer = Response(body, content_type=TYPES[format])
     answer.headers["Content-Disposition"] = f'attachment; filename="{_name(game_ids, wish.profile, format)}"'
     return answer
+
+
+def copied(
+    caller: Caller, who: str, game_ids: Sequence[str], format: str, wish: Wish, what: str | None = None
+) -> bytes:
+    """
+    The export itself, with its lines in the logs, as ``what`` or as its format.
+
+    Raises:
+        TeamworkError: as `teamwork.export.write`.
+    """
+    found = copyist().file(game_ids, format, *wish)
+    log(house().service, game_ids, f"{what or format}{found.pool}", wish.profile, who)
+    if wish.profile == Profile.INTERN:
+        note_statuses(caller.seat, game_ids)
+    return found.body
+
+
+def copyist() -> Copyist:
+    """Who makes the files of this house, in a process beside it."""
+    kept = current_app.extensions
+    if "copyist" not in kept:
+        kept["copyist"] = Copyist(house().config.database, house().service)
+    found: Copyist = kept["copyist"]
+    return found
+
+
+def stop_copying(app: Flask) -> None:
+    """No process of ours is left behind."""
+    if "copyist" in app.extensions:
+        app.extensions["copyist"].close()
 
 
 def wish_of_form() -> Wish:
@@ -82,4 +110,4 @@ def _name(game_ids: Sequence[str], profile: str, format: str) -> str:
     return f"teamwork-{about}-{profile}-{day}.{format}"
 
 
-__all__ = ["FORMATS", "TYPES", "Wish", "download", "note_statuses", "wish_of_form"]
+__all__ = ["FORMATS", "TYPES", "Wish", "copied", "copyist", "download", "note_statuses", "stop_copying", "wish_of_form"]

@@ -19,6 +19,7 @@ from flask import Flask
 from teamwork.keeping.retention import Terms, distrust_damaged, let_go
 from teamwork.store import wait_apart_by
 from web import aside
+from web.downloads import stop_copying
 from web.eviction import send_away_ended
 from web.gate import address_of
 from web.logs import write_without_content
@@ -91,7 +92,10 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
 
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, lambda: gevent.spawn(stop))
-    server.serve_forever()
+    try:
+        server.serve_forever()
+    finally:
+        stop_copying(app)
 
 
 def _patient() -> Any:

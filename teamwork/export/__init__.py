@@ -10,13 +10,13 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from teamwork.errors import InvalidCommandError, RuleViolationError
 from teamwork.export.build import build
 from teamwork.export.csv_file import csv_bytes
 from teamwork.export.gather import OfficeGame, gather, keep_typed, typed_of
-from teamwork.export.json_file import as_json, json_bytes
+from teamwork.export.json_file import json_bytes
 from teamwork.export.pdf_file import pdf_bytes
 from teamwork.export.tables import Export
 from teamwork.export.xlsx_file import xlsx_bytes
@@ -32,10 +32,10 @@ __all__ = [
     "Export",
     "OfficeGame",
     "Profile",
-    "as_json",
-    "export_of",
     "gather",
     "keep_typed",
+    "log",
+    "made",
     "typed_of",
     "write",
 ]
@@ -74,39 +74,46 @@ def write(
         RuleViolationError: ``export_editions_differ``; ``export_pool_differs``.
         NotFoundError: one of the games does not exist.
     """
-    _require(format, FORMATS, "format")
-    export, games, pool = _prepared(service, game_ids, profile, lang, from_day, to_day)
-    body = WRITERS[format](export, games)
-    _log(service, games, f"{format}{pool}", profile, who)
-    _put(body, out)
+    found = made(service, game_ids, format, profile, lang, from_day, to_day)
+    log(service, game_ids, f"{format}{found.pool}", profile, who)
+    _put(found.body, out)
 
 
-def export_of(
+class Made(NamedTuple):
+    """A file in memory, and the mark of the pool that the log is to keep."""
+
+    body: bytes
+    pool: str
+
+
+def made(
     service: GameService,
     game_ids: Sequence[str],
+    format: str,
     profile: str,
     lang: str,
-    from_day: date | None = None,
-    to_day: date | None = None,
-    *,
-    who: str = "program",
-) -> Export:
-    """The same as tables in memory, for a program that reads them; it has its line in the log too."""
-    export, games, pool = _prepared(service, game_ids, profile, lang, from_day, to_day)
-    _log(service, games, f"tables{pool}", profile, who)
-    return export
+    first: date | None,
+    last: date | None,
+    told: Callable[[int, int], None] | None = None,
+) -> Made:
+    """
+    The export in memory; whoever gives it away writes the log. ``told`` hears how many games are counted.
 
-
-def _prepared(
-    service: GameService, game_ids: Sequence[str], profile: str, lang: str, first: date | None, last: date | None
-) -> tuple[Export, list[OfficeGame], str]:
+    Raises:
+        TeamworkError: as `write`.
+    """
+    _require(format, FORMATS, "format")
     _require(profile, PROFILES, "profile")
     _require(lang, LANGUAGES, "lang")
     if not game_ids:
         raise InvalidCommandError("export_no_games", field="game_id")
-    games = [gather(service, game_id) for game_id in dict.fromkeys(game_ids)]
+    games = []
+    for number, game_id in enumerate(chosen := tuple(dict.fromkeys(game_ids)), start=1):
+        games.append(gather(service, game_id))
+        if told is not None:
+            told(number, len(chosen))
     pool = _pool_mark(service, games) if profile == Profile.OFFENTLIG and len(games) > 1 else ""
-    return build(games, Profile(profile), lang, first, last), games, pool
+    return Made(WRITERS[format](build(games, Profile(profile), lang, first, last), games), pool)
 
 
 def _require(given: str, known: Sequence[str], field: str) -> None:
@@ -134,10 +141,11 @@ def _pool_mark(service: GameService, games: Sequence[OfficeGame]) -> str:
     return mark
 
 
-def _log(service: GameService, games: Sequence[OfficeGame], what: str, profile: str, who: str) -> None:
+def log(service: GameService, game_ids: Sequence[str], what: str, profile: str, who: str) -> None:
+    """The export has a line for each of its games: ``who`` took ``what``."""
     at = service.clock()
-    for game in games:
-        service.store.exports.log(ExportEntry(game_id=game.report.game.id, who=who, what=what, profile=profile, at=at))
+    for game_id in dict.fromkeys(game_ids):
+        service.store.exports.log(ExportEntry(game_id=game_id, who=who, what=what, profile=profile, at=at))
 
 
 def _put(body: bytes, out: Path | BinaryIO) -> None:

@@ -36,7 +36,7 @@ def gather(service: GameService, game_id: str, known: Report | None = None) -> O
     Raises:
         NotFoundError: there is no such game.
     """
-    words = dict(service.live(game_id).words)
+    words = dict(service.store.words(game_id))
     if known is None:
         known = report(chronicle(service.game_at(game_id, v=0), service.records(game_id)))
     return OfficeGame(known, words, typed_of(service.store, game_id))

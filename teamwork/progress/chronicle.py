@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import lru_cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -49,4 +50,10 @@ def chronicle(empty: Game, records: Iterable[Record]) -> Chronicle:
 
 def local_day(game: Game, at: datetime) -> date:
     """The day of a moment where the game is played."""
-    return at.astimezone(ZoneInfo(game.edition.season.time_zone)).date()
+    return _local_day(game.edition.season.time_zone, at)
+
+
+@lru_cache(maxsize=2**16)
+def _local_day(time_zone: str, at: datetime) -> date:
+    """Asked of the same moments again for every week and team."""
+    return at.astimezone(ZoneInfo(time_zone)).date()

@@ -1,30 +1,20 @@
 """What was done until a day: actions, keys, asks, missions, meetings, weeks of spark (rulebook 4 to 7)."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date, timedelta
-from typing import NamedTuple
+from datetime import timedelta
 
-from teamwork.ids import PersonId, TeamId
 from teamwork.model import Game, Meeting, Mission
 from teamwork.progress.chronicle import local_day
 from teamwork.progress.definitions import MeasureId
-from teamwork.progress.scope import Scope
+from teamwork.progress.scope import Deed, Scope
 from teamwork.rules.board import DONE_STATES
 from teamwork.rules.calendar import first_monday
 from teamwork.rules.spark import iso_week
 
 
-class Deed(NamedTuple):
-    """Something done: on which day, at whose table, by whom."""
-
-    day: date | None
-    team_id: TeamId
-    by: PersonId | None
-
-
 def deeds(scope: Scope, measure: MeasureId) -> tuple[Deed, ...]:
     """Everything of one kind that was done in the scope until its day."""
-    done = SOURCES[measure](scope.game)
+    done = SOURCES[measure](scope.game) if scope.done is None else scope.done[measure]
     return tuple(deed for deed in done if scope.has_team(deed.team_id) and scope.has_come(deed.day))
 
 
@@ -60,6 +50,11 @@ SOURCES: Mapping[MeasureId, Callable[[Game], Iterator[Deed]]] = {
     "asks_helped": _asks_helped,
 }
 """The deeds that people do, by measure."""
+
+
+def all_deeds(game: Game) -> Mapping[MeasureId, tuple[Deed, ...]]:
+    """Every deed of a game, for whoever asks of many days and teams."""
+    return {measure: tuple(source(game)) for measure, source in SOURCES.items()}
 
 
 # ---- what teams do --------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from teamwork.ids import TeamId
 from teamwork.model import Game, Person, SparkBand, Status
 from teamwork.progress.chronicle import Chronicle
 from teamwork.progress.dates import FixedDate, Week, readings, weeks
+from teamwork.progress.deeds import all_deeds
 from teamwork.progress.figures import Figures, figures, waits
 from teamwork.progress.jobs import is_on_the_way, is_self_supporting
 from teamwork.progress.on_day import on_day
@@ -78,12 +79,13 @@ def report(told: Chronicle) -> Report:
     by_week = tuple((week, _at(told, week.day)) for week in weeks(game))
     teams = team_ids(game)
     waited = waits(Scope(today))
+    done = all_deeds(game)
     return Report(
         game=game,
-        figures=figures(Scope(today)),
-        by_team={team_id: figures(Scope(today, team_id)) for team_id in teams},
+        figures=figures(Scope(today, None, done)),
+        by_team={team_id: figures(Scope(today, team_id, done)) for team_id in teams},
         weeks=tuple(week for week, _ in by_week),
-        team_weeks=tuple(_team_week(week, then, team_id) for week, then in by_week for team_id in teams),
+        team_weeks=tuple(_team_week(Scope(then, team_id, done), week) for week, then in by_week for team_id in teams),
         person_weeks=tuple(row for week, then in by_week for row in _person_weeks(week, then)),
         waits=waited,
         curve=curve(waited),
@@ -96,9 +98,9 @@ def _at(told: Chronicle, day: date) -> Game:
     return on_day(told.newest, day, told.counting_on(day, told.newest.v))
 
 
-def _team_week(week: Week, then: Game, team_id: TeamId) -> TeamWeek:
-    spark = then.teams[team_id].spark_bands.get(week.iso)
-    return TeamWeek(week, team_id, then.counting, figures(Scope(then, team_id)), spark)
+def _team_week(scope: Scope, week: Week) -> TeamWeek:
+    then, team_id = scope.game, scope.team_id or ""
+    return TeamWeek(week, team_id, then.counting, figures(scope), then.teams[team_id].spark_bands.get(week.iso))
 
 
 def _person_weeks(week: Week, then: Game) -> Iterator[PersonWeek]:

@@ -1,10 +1,20 @@
 """What a figure is about: the whole game or one team, as it was on the game's today."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
-from teamwork.ids import TeamId
+from teamwork.ids import PersonId, TeamId
 from teamwork.model import Game
+from teamwork.progress.definitions import MeasureId
+
+
+class Deed(NamedTuple):
+    """Something done: on which day, at whose table, by whom."""
+
+    day: date | None
+    team_id: TeamId
+    by: PersonId | None
 
 
 class Scope(NamedTuple):
@@ -12,6 +22,8 @@ class Scope(NamedTuple):
 
     game: Game
     team_id: TeamId | None = None
+    done: Mapping[MeasureId, tuple[Deed, ...]] | None = None
+    """The game's deeds where they have been gathered already; they are the same on every day."""
 
     def has_team(self, team_id: TeamId | None) -> bool:
         """Whether a team's things belong to the scope; what is everybody's always does."""

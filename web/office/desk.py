@@ -16,6 +16,7 @@ from teamwork.progress.report import Report
 from teamwork.seats import Role
 from web import language
 from web.callers import Caller, NotSignedInError
+from web.downloads import copyist
 from web.house import house
 from web.office import words
 from web.office.forms import OfficeForm
@@ -122,9 +123,9 @@ def figures_of(game: Game) -> OfficeGame:
     """The game's figures, counted anew when something has happened; words are never kept beside them."""
     kept: dict[str, Report] = current_app.extensions.setdefault("office_figures", {})
     known = kept.get(game.id)
-    about = gather(house().service, game.id, known if known is not None and known.game.v == game.v else None)
-    kept[game.id] = about.report
-    return about
+    if known is None or known.game.v != game.v:
+        known = kept[game.id] = copyist().report(game.id)
+    return gather(house().service, game.id, known)
 
 
 # ---- pages and forms ------------------------------------------------------------------------------
