@@ -22,13 +22,13 @@ def film(
     """
     ``{game_id, days: [{date, dusk, pot, lights?, threads, doors: {id: state}}, …], chapters: [{camp, date}, …]}``.
 
-    From the day before the first camp to today, in order; a chapter is the day on which a camp was opened.
+    From the moment before the first camp to now, in order; a chapter is the day on which a camp was opened.
     ``breathe`` is called between two days, so that others get their turn.
     """
     live = service.live(game_id)
     game, now = live.game, live.view(viewer)
     days = []
-    for evening in _evenings(service, game, _first_day(game)):
+    for evening in _evenings(service, game):
         days.append(_picture(evening, seen_then_and_now(evening, live, viewer, now)))
         breathe()
     return {"game_id": game_id, "days": days, "chapters": _chapters(game)}
@@ -41,22 +41,19 @@ def _picture(game: Game, seen: View) -> dict[str, Any]:
     return {"date": game.today.isoformat(), **shown, "doors": doors}
 
 
-def _evenings(service: GameService, now: Game, first: date) -> Iterator[Game]:
-    """The game as each day left it, from ``first`` on; the last one is now."""
+def _evenings(service: GameService, now: Game) -> Iterator[Game]:
+    """The game before the first camp was opened, then as each day left it; the last one is now."""
     row = service.store.game(now.id)
     game = empty_game(now.id, service.edition(row.edition_hash), row.created_at)
+    has_begun = False
     for record in service.records(now.id, until=now.v):
         after = apply(game, record)
-        if after.today > game.today and game.today >= first:
+        begins = not has_begun and bool(_chapters(after))
+        if begins or (has_begun and after.today > game.today):
             yield game
+        has_begun = has_begun or begins
         game = after
     yield game
-
-
-def _first_day(game: Game) -> date:
-    opened = [chapter["date"] for chapter in _chapters(game)]
-    before = date.fromisoformat(opened[0]).toordinal() - 1 if opened else game.today.toordinal()
-    return date.fromordinal(before)
 
 
 def _chapters(game: Game) -> list[dict[str, Any]]:

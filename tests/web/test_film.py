@@ -46,7 +46,8 @@ def test_a_door_is_dark_on_one_day_and_glows_on_the_next(rooms: Rooms) -> None:
         {one: "glowing", other: "bare"},
     ]
     days = [day["date"] for day in film["days"]]
-    assert days == sorted(set(days))
+    assert days == sorted(days)
+    assert film["days"][0]["doors"] == {}, "it begins in the dark"
     assert film["chapters"] == [{"camp": 1, "date": days[-3]}]
 
 

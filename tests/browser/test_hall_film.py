@@ -1,0 +1,121 @@
+"""Camp 3 in the hall: the film, how the seasons ended, what comes next (rules 8.5 and 10.3, journey C9)."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.axe import faults
+from tests.browser.demo_server import Demo
+from tests.browser.meeting_pages import HALL, light_every_door, open_coach, open_screen, opened, play_a_camp
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with opened(browser, HALL) as context:
+        yield context
+
+
+def play_to_camp_3(demo: Demo) -> None:
+    """Doors from camp 1, lit before camp 3."""
+    demo.promise_all()
+    play_a_camp(demo)
+    demo.close_camp(1)
+    demo.open_camp(2)
+    light_every_door(demo)
+    demo.close_camp(2)
+    demo.open_camp(3)
+
+
+def show_film(demo: Demo, hall: Page) -> None:
+    demo.start_step(demo.meeting("camp", 3), "film")
+    expect(hall.get_by_label("Dag i filmen")).to_be_visible()
+
+
+def slider_at(hall: Page) -> tuple[int, int]:
+    """The day shown, and the last one."""
+    at, most = hall.get_by_label("Dag i filmen").evaluate("slider => [slider.valueAsNumber, Number(slider.max)]")
+    return int(at), int(most)
+
+
+def test_the_film_begins_in_the_dark_and_runs_by_itself(demo: Demo, context: BrowserContext) -> None:
+    """Rule 10.3: from dark to bright in a minute."""
+    play_to_camp_3(demo)
+    hall = open_screen(demo, context)
+    show_film(demo, hall)
+    expect(hall.get_by_role("button", name="Hold filmen")).to_be_visible()
+    assert slider_at(hall)[0] == 0
+    expect(hall.locator(".house")).to_have_count(0)
+    expect(hall.get_by_text("0 døre lyser")).to_be_visible()
+    hall.wait_for_function("() => document.querySelector('.film__slider').valueAsNumber > 0", timeout=60_000)
+
+
+def test_camps_are_chapters_and_any_day_can_be_stopped_at(demo: Demo, context: BrowserContext) -> None:
+    play_to_camp_3(demo)
+    hall = open_screen(demo, context)
+    show_film(demo, hall)
+    hall.get_by_role("button", name="Camp 2: Ombytning").click()
+    hall.get_by_role("button", name="Hold filmen").click()
+    expect(hall.get_by_role("button", name="Camp 2: Ombytning")).to_have_attribute("aria-current", "step")
+    expect(hall.locator(".house--lit")).to_have_count(10)
+    slider = hall.get_by_label("Dag i filmen")
+    slider.focus()
+    slider.press("Home")
+    expect(hall.locator(".house")).to_have_count(0)
+    slider.press("ArrowRight")
+    expect(hall.locator(".house")).to_have_count(10)
+    expect(hall.locator(".house--lit")).to_have_count(0)
+    expect(hall.locator("g.pawn")).to_have_count(0)
+    assert faults(hall) == []
+
+
+def test_a_clicker_goes_from_chapter_to_chapter_and_then_on(demo: Demo, context: BrowserContext) -> None:
+    """Journey C9: forwards and back; F5 begins the show and holds it."""
+    play_to_camp_3(demo)
+    open_coach(demo, context)
+    hall = open_screen(demo, context)
+    hall.bring_to_front()
+    show_film(demo, hall)
+    hall.keyboard.press("F5")
+    expect(hall.get_by_role("button", name="Vis filmen")).to_be_visible()
+    for name in ("Camp 2: Ombytning", "Camp 3: Trådene"):
+        hall.keyboard.press("PageDown")
+        expect(hall.get_by_role("button", name=name)).to_have_attribute("aria-current", "step")
+    hall.keyboard.press("PageUp")
+    expect(hall.get_by_role("button", name="Camp 2: Ombytning")).to_have_attribute("aria-current", "step")
+    while slider_at(hall)[0] < slider_at(hall)[1]:
+        hall.keyboard.press("PageDown")
+    hall.keyboard.press("PageDown")
+    expect(hall.get_by_role("heading", level=1)).to_have_text("Hvad så vi?")
+
+
+def test_with_less_motion_the_film_waits_at_its_end(demo: Demo, browser: Browser) -> None:
+    play_to_camp_3(demo)
+    with opened(browser, HALL, reduced_motion="reduce") as still:
+        hall = open_screen(demo, still)
+        show_film(demo, hall)
+        expect(hall.get_by_role("button", name="Vis filmen")).to_be_visible()
+        at, last = slider_at(hall)
+        assert at == last
+
+
+def test_every_season_s_ending_stands_in_the_fixed_order_and_none_is_above_another(
+    demo: Demo, context: BrowserContext
+) -> None:
+    """Rules 3.4 and 8.5."""
+    camp = demo.open_camp(3)
+    demo.start_step(camp, "endings")
+    hall = open_screen(demo, context)
+    expect(hall.locator(".hall__endings")).to_have_text(["Vi spiller videre"] * 4)
+    expect(hall.locator(".hall__note .team-badge")).to_have_text(["Nord", "Syd", "Øst", "Vest"])
+    sizes = hall.locator(".hall__endings li").evaluate_all("all => all.map((one) => getComputedStyle(one).fontSize)")
+    assert len(set(sizes)) == 1
+
+
+def test_the_last_step_tells_what_comes_next(demo: Demo, context: BrowserContext) -> None:
+    """Rules 2.2 and 8.5: reunions after the last camp, the next camp's date after the others."""
+    camp = demo.open_camp(3)
+    demo.start_step(camp, "slack")
+    hall = open_screen(demo, context)
+    expect(hall.get_by_text("Gensyn om 13 uger")).to_be_visible()
+    expect(hall.get_by_text("Gensyn om 26 uger")).to_be_visible()
