@@ -86,7 +86,8 @@ class Gate:
             refused = TeamworkError("bad_request")
             body, kind = json.dumps(problem(int(status[:3]), refused.code, refused.message)).encode(), PROBLEM_TYPE
         headers = [("Content-Type", kind), ("Content-Length", str(len(body)))]
-        start_response(status, self._dressed(headers))
+        # The server would wait for this one's next request, and a thousand of them for nothing.
+        start_response(status, self._dressed([*headers, ("Connection", "close")]))
         return [body]
 
     def _dressed(self, headers: list[tuple[str, str]]) -> list[tuple[str, str]]:
