@@ -20,6 +20,7 @@ def main(database: str, port: int) -> None:
     import gevent.pywsgi  # noqa: F401 - read once, here, not in each server
     import sqlalchemy.dialects.sqlite
 
+    from tests.processes import die_with_the_tests
     from web import create_app
     from web.config import Config
     from web.runner import listener, serve
@@ -30,6 +31,7 @@ def main(database: str, port: int) -> None:
     for _wish in iter(sys.stdin.readline, ""):
         child = os.fork()
         if child == 0:
+            die_with_the_tests()
             serve(create_app(config), listener("127.0.0.1", port))
             os._exit(0)
         sys.stdout.write(f"{child}\n")
