@@ -1,0 +1,222 @@
+"""
+Figures of the hall, in real browsers against the production server: `python -m tests.browser.hall_figures`.
+
+Prints one line of JSON: key to all screens, the wall with 44 taps at once, the clocks of three browsers of which one is
+slow and one was asleep, and how long after a killed server's return every screen is right. Nothing here fails a test.
+"""
+
+import json
+import os
+import signal
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import BrowserContext, Page, sync_playwright
+
+from teamwork.bench.processes import Talking, ended
+from tests.browser.chromium import find_chromium
+from tests.browser.conftest import ARGUMENTS
+from tests.browser.meeting_pages import HALL, LAPTOP, OLD_PROJECTOR
+from tests.browser.real_hall import RealHall, furnish_hall
+from tests.browser.test_hall_returns import kill
+from tests.faults.test_kills import nursery
+from tests.processes import is_root
+
+CLIENTS = 60
+PRESSES = 40
+SLOWNESS = 4
+ASLEEP_SECONDS = 30
+WATCH = """() => {
+  const now = () => performance.timeOrigin + performance.now();
+  window.titles = []; window.clocks = []; window.doors = []; window.frames = [];
+  const title = () => document.querySelector('.hall__head h1')?.innerText;
+  const clock = () => document.querySelector('[role=timer]')?.innerText.trim();
+  const keyed = () => document.querySelectorAll('.wall__door:not(.wall__door--bare)').length;
+  let [t, c, d] = [title(), clock(), keyed()];
+  new MutationObserver(() => {
+    if (title() !== t) window.titles.push([now(), (t = title())]);
+    if (clock() !== c) window.clocks.push([now(), (c = clock())]);
+    if (keyed() !== d) window.doors.push([now(), (d = keyed())]);
+  }).observe(document.body, {subtree: true, childList: true, characterData: true, attributes: true});
+  let last = performance.now();
+  const frame = (at) => { window.frames.push(at - last); last = at; requestAnimationFrame(frame); };
+  requestAnimationFrame(frame);
+}"""
+PRESSED_AT = """() => addEventListener('keydown', () => {
+  window.pressedAt = performance.timeOrigin + performance.now();
+}, true)"""
+
+
+def main() -> None:
+    """Measures, and prints."""
+    chromium = find_chromium()
+    if chromium is None:
+        sys.exit("no Chromium found")
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        url = f"sqlite:///{folder}/hall.db"
+        hall = furnish_hall(url)
+        server = stack.enter_context(nursery(url, Path(folder, "log")))
+        child = server.bear()
+        load = stack.enter_context(ended(Talking([sys.executable, "-m", "teamwork.bench.load"], Path(folder, "load"))))
+        load.tell({"port": server.port, "seats": seats(hall)})
+        load.ask({"do": "join", "viewers": CLIENTS})
+        contexts, sleeper = three_browsers(stack, chromium)
+        address = f"http://127.0.0.1:{server.port}"
+        screens = [hall.open_screen(context, address) for context in contexts]
+        hall.open_host(contexts[0], address)
+        for screen in screens:
+            screen.evaluate(WATCH)
+        screens[0].bring_to_front()
+        figures: dict[str, Any] = {"load_average_before": os.getloadavg()[0], "cores": os.cpu_count()}
+        figures["wall"] = the_wall(screens, load)
+        figures["key_to_all_screens_ms"] = keys(screens)
+        figures["clocks_apart_ms"] = clocks(screens, sleeper)
+        load.end()
+        figures["after_return_ms"] = returned(server, child, screens)
+        figures["load_average_after"] = os.getloadavg()[0]
+        sys.stdout.write(json.dumps(figures) + "\n")
+
+
+def seats(hall: RealHall) -> list[dict[str, Any]]:
+    """So many lines, of which as many as sit in the game hang a key when told to; the host is at their own page."""
+    phones = [person_id for person_id in hall.people if person_id != hall.host_id]
+    people = [phones[number % len(phones)] for number in range(CLIENTS)]
+    return [
+        {
+            "game_id": hall.game_id,
+            "token": hall.devices[person_id],
+            "command": key_for(hall, number) if number < len(hall.people) else None,
+        }
+        for number, person_id in enumerate(people)
+    ]
+
+
+def key_for(hall: RealHall, number: int) -> dict[str, Any]:
+    """Doors in turn, so that every one has its keys."""
+    door_id = hall.doors[number % len(hall.doors)]
+    return {"kind": "hang_key", "door_id": door_id, "text": "Jeg kender en teamleder på stedet, nummer {n}"}
+
+
+def three_browsers(stack: ExitStack, chromium: str) -> tuple[list[BrowserContext], Sequence[int]]:
+    """One as it is, one slow and with a clock of its own, one whose processes can be put to sleep (their ids)."""
+    arguments = [*ARGUMENTS, *(["--no-sandbox"] if is_root() else [])]
+    play = stack.enter_context(sync_playwright())
+    contexts = []
+    before = children()
+    for number, window in enumerate((HALL, OLD_PROJECTOR, LAPTOP)):
+        before = children()
+        browser = play.chromium.launch(executable_path=chromium, args=arguments)
+        stack.callback(browser.close)
+        context = browser.new_context(viewport=window, locale="da-DK")
+        if number == 1:
+            context.add_init_script("const now = Date.now; Date.now = () => now() + 97_000")
+            context.on("page", lambda page: context_slow(page))
+        contexts.append(context)
+    return contexts, sorted(children() - before)
+
+
+def context_slow(page: Page) -> None:
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWNESS})
+
+
+def children() -> set[int]:
+    """Every process that descends from this one."""
+    parents = {int(path.name): _parent(path) for path in Path("/proc").iterdir() if path.name.isdecimal()}
+    found, new = set[int](), {os.getpid()}
+    while new:
+        found |= new
+        new = {child for child, parent in parents.items() if parent in found} - found
+    return found
+
+
+def _parent(process: Path) -> int | None:
+    try:
+        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return None
+
+
+def the_wall(screens: Sequence[Page], load: Talking) -> dict[str, Any]:
+    """44 people hang a key in the same instant."""
+    for screen in screens:
+        screen.evaluate("() => { window.frames = []; window.doors = []; }")
+    began = time.time() * 1000
+    told = load.ask({"do": "together"})
+    settle(2)
+    seen = [screen.evaluate("() => ({doors: window.doors, frames: window.frames})") for screen in screens]
+    return {
+        "people": told["people"],
+        "answered": told["answered"],
+        "last_client_right_ms": round(told["seconds_to_last_screen"] * 1000),
+        "doors_keyed_on_screens": [one["doors"][-1][1] if one["doors"] else None for one in seen],
+        "last_screen_right_ms": round(max(one["doors"][-1][0] - began for one in seen if one["doors"])),
+        "longest_frame_ms": [round(max(one["frames"])) for one in seen],
+        "frames_over_50_ms": [sum(frame > 50 for frame in one["frames"]) for one in seen],
+    }
+
+
+def keys(screens: Sequence[Page]) -> dict[str, float]:
+    """From the key on the first screen to the title on the last."""
+    took = []
+    screens[0].evaluate(PRESSED_AT)
+    for number in range(PRESSES):
+        for screen in screens:
+            screen.evaluate("() => { window.titles = []; }")
+        screens[0].keyboard.press("PageUp" if number % 2 == 0 else "PageDown")
+        for screen in screens:
+            screen.wait_for_function("() => window.titles.length > 0", timeout=20_000, polling=50)
+        pressed = screens[0].evaluate("() => window.pressedAt")
+        took.append(max(screen.evaluate("() => window.titles[0][0]") for screen in screens) - pressed)
+        settle(0.15)
+    quantiles = statistics.quantiles(took, n=20)
+    return {"p50": round(quantiles[9], 1), "p95": round(quantiles[18], 1), "most": round(max(took), 1)}
+
+
+def clocks(screens: Sequence[Page], sleeper: Sequence[int]) -> dict[str, float]:
+    """How far apart three screens show the same second, one slow, one just woken."""
+    for process in sleeper:
+        os.kill(process, signal.SIGSTOP)
+    settle(ASLEEP_SECONDS)
+    for process in sleeper:
+        os.kill(process, signal.SIGCONT)
+    settle(3)
+    for screen in screens:
+        screen.evaluate("() => { window.clocks = []; }")
+    settle(12)
+    seen = [{shown: at for at, shown in screen.evaluate("() => window.clocks")} for screen in screens]
+    alike = set(seen[0]).intersection(*seen[1:])
+    apart = [max(one[shown] for one in seen) - min(one[shown] for one in seen) for shown in alike]
+    return {"seconds_compared": len(apart), "median": round(statistics.median(apart), 1), "most": round(max(apart), 1)}
+
+
+def returned(server: Any, child: int, screens: Sequence[Page]) -> dict[str, Any]:
+    """How long after a killed server listens again every screen is live, and whether it shows what it showed."""
+    shown = "() => document.querySelector('.hall__head h1').innerText + document.querySelectorAll('.wall__door').length"
+    before = [screen.evaluate(shown) for screen in screens]
+    kill(child, server.port)
+    for screen in screens:
+        screen.wait_for_function("() => document.querySelector('.hall__offline')", timeout=30_000)
+    child = server.bear()
+    began = time.monotonic()
+    took = []
+    for screen in screens:
+        screen.wait_for_function("() => !document.querySelector('.hall__offline')", timeout=60_000, polling=20)
+        took.append(round((time.monotonic() - began) * 1000))
+    after = [screen.evaluate(shown) for screen in screens]
+    kill(child, server.port)
+    return {"until_live": took, "is_the_same": before == after}
+
+
+def settle(seconds: float) -> None:
+    """Time passes on the screens."""
+    time.sleep(seconds)
+
+
+if __name__ == "__main__":
+    main()
