@@ -8,6 +8,8 @@ import { io } from "../vendor/socket.io-client.js";
 
 const GAP_PATIENCE_MS = 200;
 const ANSWER_PATIENCE_MS = 5000;
+const ATTEMPT_MS = 2500;
+const SLOW_ATTEMPT_MS = 4500;
 const CLOCK_SAMPLES = 5;
 
 export class Live {
@@ -27,9 +29,11 @@ export class Live {
       transports: ["websocket", "polling"],
       tryAllTransports: true,
       reconnectionDelay: 300,
-      reconnectionDelayMax: 3000,
-      timeout: 4000,
+      reconnectionDelayMax: 1500,
+      timeout: ATTEMPT_MS,
     });
+    // An attempt begun in a dead net hears nothing when the net is back, so most are short; on a slow one some must be long.
+    this.socket.io.on("reconnect_attempt", (count) => this.socket.io.timeout(count % 4 === 0 ? SLOW_ATTEMPT_MS : ATTEMPT_MS));
     this.#listen();
     this.#wake();
   }
