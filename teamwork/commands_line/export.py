@@ -1,19 +1,37 @@
 """`teamwork export`: the office's files."""
 
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 import click
 
-from teamwork.commands_line.data_folder import database_option, opened_service
+from teamwork.commands_line.data_folder import database_option, database_url, opened_service
 from teamwork.commands_line.new_game import DAY
 
 FORMATS = ("csv", "xlsx", "json", "pdf")
 PROFILES = ("intern", "ledelse", "offentlig")
 
 
+@contextmanager
+def games_told(of: int) -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on a terminal; nothing in a pipe, and nothing for one game."""
+    if of < 2 or not sys.stderr.isatty():
+        yield lambda done, of: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        bar = progress.add_task("Games", total=of)
+        yield lambda done, of: progress.update(bar, completed=done)
+
+
 @click.command()
-@click.argument("game_ids", metavar="GAME...", nargs=-1, required=True)
+@click.argument("game_ids", metavar="GAME...", nargs=-1)
+@click.option("--all", "is_all", is_flag=True, help="Every game but rehearsals, instead of naming them.")
 @click.option("--format", "form", type=click.Choice(FORMATS), required=True)
 @click.option("--profile", type=click.Choice(PROFILES), required=True, help="Who it is for, and so what may be in it.")
 @click.option("--from", "first", type=DAY)
@@ -23,6 +41,7 @@ PROFILES = ("intern", "ledelse", "offentlig")
 @database_option
 def export(
     game_ids: tuple[str, ...],
+    is_all: bool,
     form: str,
     profile: str,
     first: datetime | None,
@@ -34,7 +53,12 @@ def export(
     """Write figures of one or more games to a file; every export leaves a line in the log."""
     from teamwork.export import write
 
+    if is_all == bool(game_ids):
+        raise click.UsageError("Name the games, or say --all.")
     service = opened_service(database)
+    chosen = [row.game_id for row in service.store.games() if not row.is_rehearsal] if is_all else list(game_ids)
     from_day, to_day = (moment.date() if moment else None for moment in (first, last))
-    write(service, game_ids, form, profile, lang, from_day, to_day, out, who="command line")
+    url = database_url(database)
+    with games_told(len(chosen)) as told:
+        write(service, chosen, form, profile, lang, from_day, to_day, out, who="command line", told=told, database=url)
     click.echo(f"Written to {out}.", err=True)

@@ -17,6 +17,7 @@ from teamwork.export.build import build
 from teamwork.export.csv_file import csv_bytes
 from teamwork.export.gather import OfficeGame, gather, keep_typed, typed_of
 from teamwork.export.json_file import json_bytes
+from teamwork.export.many import MANY, xlsx_of_many
 from teamwork.export.pdf_file import pdf_bytes
 from teamwork.export.tables import Export
 from teamwork.export.xlsx_file import xlsx_bytes
@@ -62,6 +63,8 @@ def write(
     out: Path | BinaryIO,
     *,
     who: str = "program",
+    told: Callable[[int, int], None] | None = None,
+    database: str | None = None,
 ) -> None:
     """
     The export lies in ``out`` whole, or not at all, and has its line in the log; ``who`` took it.
@@ -74,7 +77,7 @@ def write(
         RuleViolationError: ``export_editions_differ``; ``export_pool_differs``.
         NotFoundError: one of the games does not exist.
     """
-    found = made(service, game_ids, format, profile, lang, from_day, to_day)
+    found = made(service, game_ids, format, profile, lang, from_day, to_day, told, database)
     log(service, game_ids, f"{format}{found.pool}", profile, who)
     _put(found.body, out)
 
@@ -95,9 +98,12 @@ def made(
     first: date | None,
     last: date | None,
     told: Callable[[int, int], None] | None = None,
+    database: str | None = None,
 ) -> Made:
     """
     The export in memory; whoever gives it away writes the log. ``told`` hears how many games are counted.
+
+    Many games are counted in a process beside this one where the address of their ``database`` is given.
 
     Raises:
         TeamworkError: as `write`.
@@ -107,8 +113,11 @@ def made(
     _require(lang, LANGUAGES, "lang")
     if not game_ids:
         raise InvalidCommandError("export_no_games", field="game_id")
+    chosen = tuple(dict.fromkeys(game_ids))
+    if (format, profile) == ("xlsx", Profile.INTERN) and len(chosen) >= MANY:
+        return Made(xlsx_of_many(service, chosen, lang, first, last, told, database), "")
     games = []
-    for number, game_id in enumerate(chosen := tuple(dict.fromkeys(game_ids)), start=1):
+    for number, game_id in enumerate(chosen, start=1):
         games.append(gather(service, game_id))
         if told is not None:
             told(number, len(chosen))

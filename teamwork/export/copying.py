@@ -49,7 +49,17 @@ def copy(service: GameService, wish: Mapping[str, Any], told: Told) -> Copy:
     if wish["task"] == "report":
         return Copy(pickle.dumps(gather(service, wish["game_ids"][0]).report, protocol=5))
     first, last = (date.fromisoformat(day) if day else None for day in (wish["first"], wish["last"]))
-    found = made(service, wish["game_ids"], wish["format"], wish["profile"], wish["lang"], first, last, told)
+    found = made(
+        service,
+        wish["game_ids"],
+        wish["format"],
+        wish["profile"],
+        wish["lang"],
+        first,
+        last,
+        told,
+        wish.get("database"),
+    )
     return Copy(found.body, found.pool)
 
 

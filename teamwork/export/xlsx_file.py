@@ -5,6 +5,7 @@ The same record gives the same bytes: the time of making is the record's, not th
 """
 
 import io
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -12,7 +13,7 @@ import xlsxwriter
 
 from teamwork.export.columns import Column
 from teamwork.export.csv_file import MANNERS
-from teamwork.export.tables import Export, Table, Value
+from teamwork.export.tables import Export, Row, Table, Value
 from teamwork.export.xlsx_charts import add_charts
 
 PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -28,18 +29,25 @@ def xlsx_bytes(export: Export, made_at: datetime) -> bytes:
     """A workbook: what to read first, one sheet a table, what the columns hold, charts."""
     file = io.BytesIO()
     book = xlsxwriter.Workbook(file, PLAIN)
-    book.set_properties({"title": export.title, "created": made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)})
-    forms = _Forms(book, export.lang)
-    _notes_sheet(book, export, forms)
+    set_properties(book, export.title, made_at)
+    forms = Forms(book, export.lang)
+    write_notes(add_notes(book, export.lang), export, forms)
     for table in export.tables:
-        _table_sheet(book, table, export.lang, forms)
+        sheet = TableSheet(book, table, export.lang, forms)
+        sheet.append(table.rows)
+        sheet.finish()
     add_charts(book, export, forms.head)
-    _columns_sheet(book, export, forms)
+    columns_sheet(book, export, forms)
     book.close()
     return file.getvalue()
 
 
-class _Forms:
+def set_properties(book: Any, title: str, made_at: datetime) -> None:
+    """The record's own time, so that the same record gives the same bytes."""
+    book.set_properties({"title": title, "created": made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)})
+
+
+class Forms:
     """How cells look."""
 
     def __init__(self, book: Any, lang: str) -> None:
@@ -50,34 +58,52 @@ class _Forms:
         self.share = book.add_format({"num_format": "0.0"})
 
 
-def _notes_sheet(book: Any, export: Export, forms: _Forms) -> None:
-    sheet = book.add_worksheet(NOTES[export.lang])
+def add_notes(book: Any, lang: str) -> Any:
+    """The sheet to be read first."""
+    return book.add_worksheet(NOTES[lang])
+
+
+def write_notes(sheet: Any, export: Export, forms: Forms) -> None:
+    """What must be read beside the figures."""
     sheet.set_column(0, 0, 100)
     sheet.write_string(0, 0, export.title, forms.title)
     for line, note in enumerate(export.notes, start=2):
         sheet.write_string(line, 0, note, forms.wrapped)
 
 
-def _table_sheet(book: Any, table: Table, lang: str, forms: _Forms) -> None:
-    sheet = book.add_worksheet(table.title)
-    for place, column in enumerate(table.columns):
-        sheet.write_string(0, place, column.names[lang], forms.head)
-        sheet.set_column(place, place, _width(table, column, lang))
-    sheet.freeze_panes(1, 0)
-    if table.rows:
-        sheet.autofilter(0, 0, len(table.rows), len(table.columns) - 1)
-    for line, row in enumerate(table.rows, start=1):
+class TableSheet:
+    """A sheet of one table; rows may come a game at a time."""
+
+    def __init__(self, book: Any, table: Table, lang: str, forms: Forms) -> None:
+        self._sheet = book.add_worksheet(table.title)
+        self._columns, self._lang, self._forms = table.columns, lang, forms
+        self._line = 0
+        self._longest = dict.fromkeys((column.id for column in table.columns), 0)
         for place, column in enumerate(table.columns):
-            _write(sheet, (line, place), row.get(column.id), column, lang, forms)
+            self._sheet.write_string(0, place, column.names[lang], forms.head)
+        self._sheet.freeze_panes(1, 0)
+
+    def append(self, rows: Iterable[Row]) -> None:
+        """More rows, below those that stand there."""
+        for row in rows:
+            self._line += 1
+            for place, column in enumerate(self._columns):
+                value = row.get(column.id)
+                if isinstance(value, str) and len(value) > self._longest[column.id]:
+                    self._longest[column.id] = len(value)
+                _write(self._sheet, (self._line, place), value, column, self._lang, self._forms)
+
+    def finish(self) -> None:
+        """Columns are wide enough for the longest text, within reason, and can be filtered."""
+        for place, column in enumerate(self._columns):
+            head = len(column.names[self._lang]) // 2 + 4
+            width = min(WIDEST, max(WIDTHS[column.kind], self._longest[column.id] + 2, head))
+            self._sheet.set_column(place, place, width)
+        if self._line:
+            self._sheet.autofilter(0, 0, self._line, len(self._columns) - 1)
 
 
-def _width(table: Table, column: Column, lang: str) -> int:
-    """Wide enough for the longest text of the column, within reason."""
-    longest = max((len(value) for row in table.rows if isinstance(value := row.get(column.id), str)), default=0)
-    return min(WIDEST, max(WIDTHS[column.kind], longest + 2, len(column.names[lang]) // 2 + 4))
-
-
-def _write(sheet: Any, at: tuple[int, int], value: Value, column: Column, lang: str, forms: _Forms) -> None:
+def _write(sheet: Any, at: tuple[int, int], value: Value, column: Column, lang: str, forms: Forms) -> None:
     match value:
         case None:
             return
@@ -93,7 +119,8 @@ def _write(sheet: Any, at: tuple[int, int], value: Value, column: Column, lang: 
             sheet.write_string(*at, value, forms.wrapped if len(value) > WIDEST else None)
 
 
-def _columns_sheet(book: Any, export: Export, forms: _Forms) -> None:
+def columns_sheet(book: Any, export: Export, forms: Forms) -> None:
+    """What every column holds."""
     sheet = book.add_worksheet(COLUMNS[export.lang])
     for place, (head, width) in enumerate(zip(HEADS[export.lang], (24, 28, 22, 70), strict=True)):
         sheet.write_string(0, place, head, forms.head)

@@ -1,0 +1,63 @@
+"""All games in one workbook: the same rows as game by game, definitions once, counted here or beside."""
+
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from teamwork.errors import NotFoundError
+from teamwork.export import made
+from teamwork.export.many import MANY, xlsx_of_many
+from teamwork.service import GameService
+from tests.web.rooms import Rooms, furnish
+
+WISH = ("da", None, None)
+
+
+@pytest.fixture(scope="module")
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> Rooms:
+    made_rooms = furnish(f"sqlite:///{tmp_path_factory.mktemp('house') / 'house.db'}")
+    edition = made_rooms.service.game(made_rooms.game_id).edition
+    for number in range(MANY - 1):
+        made_rooms.service.create_game(edition, f"Spil {number}", date(2026, 2, 3), ("Øst", "Vest"))
+    return made_rooms
+
+
+def all_games(service: GameService) -> list[str]:
+    return [row.game_id for row in service.store.games()]
+
+
+def sheets(body: bytes) -> dict[str, list[tuple[Any, ...]]]:
+    book = load_workbook(BytesIO(body))
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets}
+
+
+def test_it_holds_what_the_games_hold_one_by_one(rooms: Rooms) -> None:
+    ids = all_games(rooms.service)
+    whole = sheets(xlsx_of_many(rooms.service, ids, *WISH))
+    single = [sheets(made(rooms.service, [game_id], "xlsx", "intern", *WISH).body) for game_id in ids]
+    assert list(whole) == [name for name in single[0] if name != "Kurver"]
+    for name in ("Personer pr. uge", "Hold pr. uge", "Tid til job", "Læringer", "Gnist"):
+        assert whole[name] == [single[0][name][0], *(row for book in single for row in book[name][1:])]
+    assert whole["Hvad tallene betyder"] == single[0]["Hvad tallene betyder"]
+    assert len(whole["Læs først"]) == len({row[0] for row in whole["Læs først"] if row[0]}) + 1, "each note once"
+
+
+def test_many_games_go_this_way_and_say_how_far_they_are(rooms: Rooms) -> None:
+    ids, told = all_games(rooms.service), []
+    body = made(rooms.service, ids, "xlsx", "intern", *WISH, lambda done, of: told.append((done, of))).body
+    assert told == [(number, MANY) for number in range(1, MANY + 1)]
+    assert body == xlsx_of_many(rooms.service, ids, *WISH), "the same record gives the same bytes"
+
+
+def test_counted_in_a_process_beside_it_is_the_same(rooms: Rooms, tmp_path: Path) -> None:
+    ids, database = all_games(rooms.service), rooms.house.config.database
+    assert xlsx_of_many(rooms.service, ids, *WISH, database=database) == xlsx_of_many(rooms.service, ids, *WISH)
+
+
+def test_a_game_that_does_not_exist_leaves_no_half_a_file(rooms: Rooms) -> None:
+    with pytest.raises(NotFoundError):
+        xlsx_of_many(rooms.service, [*all_games(rooms.service), "nowhere"], *WISH)
