@@ -26,16 +26,21 @@ from tests.scale.servers import Nginx, Postgres, Redis, Server
 from tests.web import rooms
 from tests.web.transport.raw_client import PATH, RawClient
 
+ROOT = Path(__file__).parents[2]
+
 
 @dataclass
 class Process(Server):
     """One process of `teamwork serve`."""
 
     environment: dict[str, str] = field(default_factory=dict)
+    program: Path = ROOT
+    """Where the program lies that is run."""
 
     def words(self) -> Words:
-        named = [f"{name}={value}" for name, value in self.environment.items()]
-        return ["env", *named, sys.executable, "-m", "teamwork.cli", "serve", "--port", str(self.port)]
+        named = [f"{name}={value}" for name, value in {**self.environment, "PYTHONPATH": self.program}.items()]
+        # -P: the program that is named, not the one in the folder where the tests run
+        return ["env", *named, sys.executable, "-P", "-m", "teamwork.cli", "serve", "--port", str(self.port)]
 
     def is_ready(self) -> bool:
         with contextlib.suppress(OSError), urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2) as answer:
