@@ -1,5 +1,6 @@
 """Days to a job with those still searching kept in (Kaplan–Meier), by hand and against a plain second way."""
 
+import random
 from fractions import Fraction
 
 from hypothesis import given
@@ -60,6 +61,38 @@ def test_it_agrees_with_the_product_taken_day_by_day_in_fractions(waits: list[Wa
     assert [point.day for point in points] == list(naive)
     assert all(abs(point.share - float(naive[point.day])) < 1e-9 for point in points)
     assert median(points) == next((day for day, rest in naive.items() if rest <= Fraction(1, 2)), None)
+
+
+def by_redistribution(waits: list[Wait]) -> dict[int, Fraction]:
+    """
+    Efron's way to the same estimate (1967), which has no product in it.
+
+    Everybody weighs the same. Whoever is lost from sight hands their weight, in equal parts, to all who waited longer;
+    what is left after a day is the weight of all who got no job until then.
+    """
+    order = sorted(waits, key=lambda wait: (wait.days, not wait.has_ended))
+    weights = [Fraction(1, len(order)) for _ in order]
+    for place, wait in enumerate(order):
+        later = range(place + 1, len(order))
+        if not wait.has_ended and later:
+            for other in later:
+                weights[other] += weights[place] / len(later)
+            weights[place] = Fraction(0)
+    days = sorted({wait.days for wait in order if wait.has_ended})
+    jobs = [(wait.days, weight) for wait, weight in zip(order, weights, strict=True) if wait.has_ended]
+    return {day: 1 - sum(weight for ended, weight in jobs if ended <= day) for day in days}
+
+
+def test_a_thousand_random_seasons_agree_with_efrons_redistribution() -> None:
+    """Of 1 to 40 people over 26 weeks, with few and many jobs; the same seasons every time."""
+    chance = random.Random(1967)
+    for _ in range(1000):
+        ends = chance.random()
+        waits = [Wait(chance.randint(0, 182), chance.random() < ends) for _ in range(chance.randint(1, 40))]
+        points, reference = curve(waits), by_redistribution(waits)
+        assert [point.day for point in points] == list(reference)
+        assert all(abs(point.share - float(reference[point.day])) < 1e-12 for point in points)
+        assert median(points) == next((day for day, share in reference.items() if share <= Fraction(1, 2)), None)
 
 
 @given(WAITS)
