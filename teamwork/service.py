@@ -6,13 +6,15 @@ listens registers with `on_step` and gets every version of every game in order.
 """
 
 import secrets
+import time
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from threading import RLock
 from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
 from teamwork.commands import SYSTEM_COMMANDS, BeginDay, Command, StartGame, parse_command
 from teamwork.context import Context
@@ -28,7 +30,7 @@ from teamwork.live_game import LiveGame, Step, read_back
 from teamwork.model import Game
 from teamwork.rules.spark import spark_week_to_close, sparks_of
 from teamwork.seats import SYSTEM_SEAT, Role, Seat
-from teamwork.store import Append, NewGame, Store
+from teamwork.store import Append, GameRow, NewGame, Store
 from teamwork.store.errors import (
     GameReadOnlyError,
     StoreDamagedError,
@@ -39,6 +41,9 @@ from teamwork.store.errors import (
 from teamwork.upcasts import SCHEMA_VERSION, stored_events
 from teamwork.words import WordChange
 
+IDLE_SECONDS = 1800.0
+"""How long a game that nobody watches stays in memory."""
+PAUSE_SECONDS = 0.02
 TRIES_ON_CONFLICT = 20
 """How often a command is decided again when another process was first; each time that one has got on with its own."""
 
@@ -84,6 +89,9 @@ class GameService:
         self._editions: dict[str, Edition] = {}
         self._lock = RLock()
         self._listeners: list[Callable[[LiveGame, Step], None]] = []
+        self._used_at: dict[str, float] = {}
+        self._begun: dict[str, date] = {}
+        """By game the day that it knows, so that nobody has to be woken to be asked."""
         self._on_stored: list[Callable[[str, int], None]] = []
 
     def on_step(self, listener: Callable[[LiveGame, Step], None]) -> None:
@@ -134,6 +142,7 @@ class GameService:
         Raises:
             NotFoundError: there is no such game.
         """
+        self._used_at[game_id] = time.monotonic()
         found = self._live.get(game_id)
         if found is not None:
             return found
@@ -151,6 +160,15 @@ class GameService:
         """The game leaves memory; the next look loads it again."""
         with self._lock:
             self._live.pop(game_id, None)
+            self._used_at.pop(game_id, None)
+
+    def let_go_idle(self, watched: Collection[str], idle_s: float = IDLE_SECONDS) -> int:
+        """Games that nobody watches or has asked for in a while leave memory; answers how many."""
+        now = time.monotonic()
+        idle = [id for id in tuple(self._live) if id not in watched and now - self._used_at.get(id, now) > idle_s]
+        for game_id in idle:
+            self.forget(game_id)
+        return len(idle)
 
     def _load(self, game_id: str) -> LiveGame:
         row = self.store.game(game_id)
@@ -369,7 +387,18 @@ class GameService:
         for row in self.store.games():
             if row.closed_at is None and not row.is_read_only:
                 with suppress(StoreDamagedError, GameReadOnlyError):  # one game's damage is no other's
-                    self.begin_day(row.game_id)
+                    self._begin_day_once(row)
+
+    def _begin_day_once(self, row: GameRow) -> None:
+        """A game that is known to know the day is not woken for it."""
+        zone = self.edition(row.edition_hash).season.time_zone
+        if self._begun.get(row.game_id) == self.clock().astimezone(ZoneInfo(zone)).date():
+            return
+        is_woken = row.game_id not in self._live
+        self.begin_day(row.game_id)
+        self._begun[row.game_id] = self.game(row.game_id).today
+        if is_woken:
+            time.sleep(PAUSE_SECONDS)  # whoever plays gets a turn between two games that are read
 
     def begin_day(self, game_id: str) -> None:
         """One game knows what day it is, if it is open."""

@@ -111,6 +111,11 @@ class Broadcast:
         with self._lock:
             return tuple(sid for sid, caller in self._callers.items() if caller.source_id == source_id)
 
+    def watched(self) -> frozenset[str]:
+        """The games that somebody looks at."""
+        with self._lock:
+            return frozenset(audience.game_id for audience in self._watching.values())
+
     @property
     def connected(self) -> int:
         """How many sockets are in."""

@@ -174,6 +174,7 @@ def _each_minute(house: Any) -> None:
     while True:
         _attempt("access_log_failed", house.access_book.write)
         _attempt("begin_days_failed", house.service.begin_days)
+        _attempt("letting_go_failed", lambda: house.service.let_go_idle(house.broadcast.watched()))
         _attempt("purge_failed", lambda: house.service.store.purge_former_words(house.service.clock()))
         gevent.sleep(60)
 
