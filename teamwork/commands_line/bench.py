@@ -18,16 +18,26 @@ from teamwork.commands_line.refusals import refuse
     type=click.Path(dir_okay=False, path_type=Path),
     help="Adds the run to this file, and says what got worse since the run before.",
 )
-def bench(edition_name: str, as_json: bool, history: Path | None) -> None:
+@click.option("--country", is_flag=True, help="Only what 98 municipalities with four games each take.")
+def bench(edition_name: str, as_json: bool, history: Path | None, country: bool) -> None:
     """Measure this machine and this program; takes some minutes."""
+    from teamwork.bench.country import country_figures
     from teamwork.bench.history import keep, newest, regressions
     from teamwork.bench.measuring import measured
     from teamwork.bench.processes import BenchError
 
     is_watched = sys.stderr.isatty()
     edition = edition_named(edition_name)
+
+    def say(part: str) -> None:
+        if is_watched:
+            click.echo(part, err=True)
+
+    if country:
+        click.echo(json.dumps(country_figures(edition, say), indent=None if as_json else 2))
+        return
     try:
-        figures = measured(edition, lambda part: click.echo(part, err=True) if is_watched else None)
+        figures = measured(edition, say)
     except BenchError as error:
         refuse(f"The measurement broke off: {error}.")
     if history is not None:

@@ -1,0 +1,16 @@
+"""The country that is measured is made of games that can be played: the figures are of the real thing."""
+
+from teamwork.bench.country import GAMES_EACH, country_figures
+from teamwork.library import load_edition
+from tests.cards.copies import LILLE_FOLDER
+
+
+def test_a_small_country_is_measured_game_by_game() -> None:
+    heard: list[str] = []
+    figures = country_figures(load_edition(LILLE_FOLDER), heard.append, municipalities=2)
+    assert figures["games"] == 2 * GAMES_EACH
+    assert figures["records"] > 100 * figures["games"]
+    assert figures["people"] == 12 * figures["games"]
+    assert figures["cold_load_ms"]["p50"] > 0
+    assert figures["live_game_mb"] > 0
+    assert heard
