@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flask import Blueprint, Response, jsonify, request
 
-from teamwork.store.holder import secret_hash
+from teamwork.store import secret_hash
 from web import language
 from web.eviction import why_ended
 from web.house import house

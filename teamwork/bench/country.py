@@ -22,8 +22,9 @@ from teamwork.bench.sockets import Say
 from teamwork.edition import Edition
 from teamwork.export import write
 from teamwork.service import GameService
-from teamwork.store import Append, NewGame, SqlStore, Store, StoredRecord, open_store
+from teamwork.store import Append, NewGame, Store, StoredRecord, open_store
 from teamwork.store.chain import first_link_of, sealed
+from teamwork.store.sql_store import SqlStore
 from teamwork.store.tables import games, records, words
 
 MUNICIPALITIES = 98
@@ -65,7 +66,7 @@ def _asked(store: Store, ids: tuple[str, ...], season: PlayedGame, folder: Path,
     gc.collect()
     before = _resident_mb()
     chosen = ids[:: max(1, len(ids) // READ)][:READ]
-    loads = [_taken(lambda game_id=game_id: service.live(game_id)) for game_id in chosen]  # type: ignore[misc]
+    loads = [_taken(lambda game_id=game_id: service.live(game_id)) for game_id in chosen]
     gc.collect()
     each = (_resident_mb() - before) / len(chosen)
     figures |= {"cold_load_ms": percentiles(loads), "live_game_mb": round(each, 2)}

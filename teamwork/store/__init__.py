@@ -18,7 +18,7 @@ from teamwork.store.errors import (
     VersionConflictError,
 )
 from teamwork.store.exports_log import ExportEntry, ExportsLog
-from teamwork.store.holder import Holder
+from teamwork.store.holder import Holder, secret_hash
 from teamwork.store.memory import MemoryStore
 from teamwork.store.migrate import migrate
 from teamwork.store.record import Store
@@ -74,6 +74,7 @@ __all__ = [
     "migrate",
     "open_database",
     "open_store",
+    "secret_hash",
     "wait_apart_by",
 ]
 
