@@ -114,3 +114,40 @@ def test_a_rehearsal_says_so_on_the_screen(demo: Demo, context: BrowserContext) 
     demo.do("office", "substitute_person", person_id=demo.people["ana"])
     demo.do("office", "seat_person", name="Robo", role="graduate", team_id=demo.teams["north"], is_bot=True)
     expect(hall.get_by_text("Bots spiller med")).to_be_visible()
+
+
+def test_asks_that_have_turned_stay_turned_when_there_is_more_time_and_after_a_reload(
+    demo: Demo, context: BrowserContext
+) -> None:
+    """Rule 5.5, journey C7: a reload lands where the hall was."""
+    play_a_camp(demo)
+    camp = demo.meeting("camp")
+    demo.start_step(camp, "asks")
+    hall = open_screen(demo, context)
+    expect(hall.locator(".ask--back")).to_have_count(10)
+    demo.do("kim", "set_clock", meeting_id=camp.id, action="extend", seconds=-6 * 60)
+    expect(hall.get_by_text("Vil én læse")).to_have_count(10)
+    demo.do("kim", "set_clock", meeting_id=camp.id, action="extend", seconds=6 * 60)
+    hall.reload()
+    expect(hall.get_by_text("Vil én læse")).to_have_count(10)
+
+
+def test_a_long_list_comes_in_pages_and_is_scrolled_by_who_holds_the_focus(demo: Demo, context: BrowserContext) -> None:
+    """Journey C5: the list beside the board holds as many doors as the wall."""
+    camp = demo.open_camp(1)
+    for name in (name for team in GRADUATES.values() for name in team):
+        demo.do(name, "play_dream", work="Passe på vandet", why="Det nytter", workplaces=["Havnen", "Skolen", "Museet"])
+        card_id = demo.newest("cards").id
+        for number in (1, 2, 3):
+            demo.do(name, "release_door", card_id=card_id, workplace=number)
+    hall = open_screen(demo, context)
+    hall.set_viewport_size({"width": 1024, "height": 768})
+    demo.do("kim", "set_screen", meeting_id=camp.id, screen="list")
+    expect(hall.get_by_text("Side 1 af 2")).to_be_visible()
+    listed = hall.get_by_role("region", name="Byen som liste")
+    listed.focus()
+    for _ in range(40):
+        listed.press("ArrowDown")
+    expect(hall.get_by_text("Side 2 af 2")).to_be_visible()
+    expect(hall.get_by_text("Der er ingen tråde endnu.")).to_be_in_viewport()
+    assert demo.meeting("camp").step_id == demo.game.edition.camp_agenda(1).steps[0].id

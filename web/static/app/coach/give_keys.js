@@ -18,7 +18,7 @@ export function GiveKeys() {
   const shown = isWhole ? doors : doors.filter((door) => door.state === "bare");
   const teams = new Set(every("give_key").map(({ team_id }) => team_id));
   return html`<section class="stack" aria-labelledby="doors-title"><h2 id="doors-title">${t("Døre")}</h2>
-    <p class="soft">${doors.length === 0 ? t("Der er ingen døre på væggen lige nu.") : tn("{count} dør mangler en nøgle. Kender du nogen?", "{count} døre mangler en nøgle. Kender du nogen?", doors.filter((door) => door.state === "bare").length)}</p>
+    <p class="soft">${doors.length === 0 ? t("Der er ingen døre på væggen lige nu.") : doors.every((door) => door.state !== "bare") ? t("Alle døre på væggen har en nøgle.") : tn("{count} dør mangler en nøgle. Kender du nogen?", "{count} døre mangler en nøgle. Kender du nogen?", doors.filter((door) => door.state === "bare").length)}</p>
     <ul class="doors">${shown.map(
       (door) => html`<li key=${door.id}><button type="button" class=${`door door--${door.state} doors__one`} onClick=${() => open({ door })}>
         <${Icon} name=${door.state === "bare" ? "door" : door.state === "lit" ? "lamp" : "key"} /><span class="grow">${door.workplace}</span><span class="soft">${doorWords(door.state)}</span></button></li>`,

@@ -1,5 +1,5 @@
 // The asks: face down while they are written, then turned over together, nameless; those taken say so.
-import { html, memo, useRef } from "../html.js";
+import { html, memo, useEffect, useRef } from "../html.js";
 import { Check, Mountain } from "../icons.js";
 import { teamsInOrder } from "../meeting/agenda.js";
 import { useSecondsLeft } from "../meeting/clock.js";
@@ -27,16 +27,35 @@ export function AsksStep({ shown }) {
   </section>`;
 }
 
-// Together: when the time for writing has gone, when all tables are ready, or when somebody has taken one.
+// Together: when the time for writing has gone, when all tables are ready, or when somebody has taken one. No event of
+// its own: all screens know these alike. What has turned stays turned on this machine, whatever the clock is set to then.
 function useTurned({ meeting, place }, asks) {
   const { game } = useHere();
-  const kept = useRef(false);
+  const round = `asks ${meeting.id} ${meeting.step_started_at}`;
+  const kept = useRef(recall() === round);
   const left = useSecondsLeft(meeting.clock);
   const toTell = place.step.minutes * 60 * (1 - WRITING_SHARE);
   const isOwnStep = place.step.screen === "asks" && place.step.card_kind !== null;
   const isReady = meeting.ready_tables.length >= teamsInOrder(game).length;
   kept.current ||= !isOwnStep || left === null || left <= toTell || isReady || asks.some((ask) => ask.is_taken);
+  useEffect(() => kept.current && isOwnStep && remember(round), [kept.current]);
   return kept.current;
+}
+
+function recall() {
+  try {
+    return sessionStorage.getItem("turned");
+  } catch {
+    return null;
+  }
+}
+
+function remember(round) {
+  try {
+    sessionStorage.setItem("turned", round);
+  } catch {
+    // without a memory a reload looks at the clock again
+  }
 }
 
 const Ask = memo(function Ask({ ask, isTurned }) {

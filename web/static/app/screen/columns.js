@@ -40,7 +40,11 @@ function cutOff(wall) {
   return [...wall.children].filter(isCut).length;
 }
 
+const SLACK = 0.15; // of a letter's height: what the line is lower than its letters
+
 function isCut(door) {
   const sign = door.querySelector(".wall__place");
-  return sign.scrollHeight > sign.clientHeight + 1 || sign.scrollWidth > sign.clientWidth + 1 || sign.offsetTop < 0;
+  const slack = SLACK * Number.parseFloat(getComputedStyle(sign).fontSize);
+  const isOut = sign.offsetTop < 0 || sign.offsetTop + sign.offsetHeight > door.clientHeight + 1;
+  return isOut || sign.scrollHeight > sign.clientHeight + slack || sign.scrollWidth > sign.clientWidth + 1;
 }
