@@ -72,16 +72,19 @@ class Tidings:
         while True:
             self._is_waiting.wait()
             self._is_waiting.clear()
-            with self._lock:
-                waiting, self._waiting = self._waiting, {}
-                signals, self._signals = self._signals, []
             try:
-                for game_id, v in waiting.items():
-                    self._say({"game": game_id, "v": v})
-                for game_id, role, name in signals:
-                    self._say({"game": game_id, "role": role.value, "signal": name})
+                self._tell_what_waits()
             except redis.RedisError:
                 time.sleep(AGAIN_SECONDS)  # what was not told is found in the record
+
+    def _tell_what_waits(self) -> None:
+        with self._lock:
+            waiting, self._waiting = self._waiting, {}
+            signals, self._signals = self._signals, []
+        for game_id, v in waiting.items():
+            self._say({"game": game_id, "v": v})
+        for game_id, role, name in signals:
+            self._say({"game": game_id, "role": role.value, "signal": name})
 
     def _say(self, message: dict[str, Any]) -> None:
         self._client.publish(CHANNEL, json.dumps({"from": self._process, **message}))

@@ -22,6 +22,7 @@ from tests.web.transport.raw_client import RawClient, ServerGoneError
 pytestmark = [pytest.mark.quiet, pytest.mark.timeout(3600), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
 REDIS_RESTARTS, PROCESS_KILLS = 10, 20
+LINES = 500
 CANARY = "kanariefugl"
 
 
@@ -245,3 +246,26 @@ def test_ten_restarts_of_redis_and_twenty_kills_of_a_process(town: Town) -> None
         f" {crowd.answered} answered, 0 lost, 0 doubled, {again} sent again and known;"
         f" {deliveries} deliveries to {len(crowd.watchers)} viewers, 0 gaps"
     )
+
+
+@pytest.mark.skipif("not __import__('os').environ.get('TEAMWORK_LONG')", reason="minutes: TEAMWORK_LONG=1")
+def test_of_five_hundred_at_a_process_that_stops_all_come_back(town: Town) -> None:
+    names = ("Ana", "Bo", "Carl", "Kim", "Omar", "Frode", "Gry", "Hans")
+    lines = [town.line(names[number % len(names)], town.nginx) for number in range(LINES)]
+    busy = max(town.processes, key=lambda process: process.metric("sockets"))
+    assert busy.process is not None
+    began = time.monotonic()
+    busy.process.send_signal(signal.SIGTERM)
+    assert busy.process.wait(30) == 0
+    stopped_s = time.monotonic() - began
+    assert {goodbye_of(line) for line in lines[:: LINES // 10]} == {"going_down"}
+    for line in lines:
+        line.__exit__()
+    began = time.monotonic()
+    back = [town.line(names[number % len(names)], town.nginx) for number in range(LINES)]
+    answers = [line.ask("sync", {"game_id": town.game_id, "since": None})[0]["ok"] for line in back]
+    print(f"{LINES} lines: stopped in {stopped_s:.2f} s, all back and in sync {time.monotonic() - began:.1f} s later")
+    assert all(answers)
+    for line in back:
+        line.__exit__()
+    busy.end()
