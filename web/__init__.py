@@ -18,6 +18,7 @@ from web import (
     joining,
     language,
     office,
+    packing,
     pages,
     phone_shell,
     sign_in,
@@ -93,7 +94,7 @@ def _speak(app: Flask, config: Config) -> None:
         wish = language.remember_choice()
         if wish in config.languages:
             answer.set_cookie(language.COOKIE, str(wish), max_age=31_536_000, samesite="Lax", secure=config.is_secure)
-        return answer
+        return packing.pack(request, answer)
 
     app.jinja_env.globals.update(t=language.t, tn=language.tn, lang=language.lang, day=language.day)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

@@ -41,9 +41,10 @@ def catalogue(lang: str) -> Mapping[str, str | tuple[str, ...]]:
 
 
 @cache
-def browser_module(lang: str) -> str:
-    """The catalogue as an ES module."""
-    texts = json.dumps(dict(catalogue(lang)), ensure_ascii=False, sort_keys=True)
+def browser_module(lang: str, keys: frozenset[str] | None = None) -> str:
+    """The catalogue as an ES module; only some of its sentences when they are named."""
+    chosen = {key: said for key, said in catalogue(lang).items() if keys is None or key in keys}
+    texts = json.dumps(chosen, ensure_ascii=False, sort_keys=True)
     return f"export const lang = {json.dumps(lang)};\nexport const sentences = {texts};\n"
 
 

@@ -3,13 +3,16 @@
 import hashlib
 import json
 import re
+from collections.abc import Collection
 from functools import cache
 from pathlib import Path
 
 from flask import Blueprint, Response, jsonify, request
 
+from teamwork.errors import NotFoundError
 from teamwork.store import secret_hash
 from web import language
+from web.editions import edition_for_browser
 from web.eviction import why_ended
 from web.house import house
 
@@ -19,6 +22,9 @@ STATIC = Path(__file__).parent / "static"
 SHEETS = ("tokens", "base", "controls", "pieces", "phone")
 PICTURES = ("icon.svg", "icon-192.png", "manifest.webmanifest")
 FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
+FIRST_MODULES = ("main", "my_page", "table_page")
+LATER_PRINTED = frozenset({"cards", "agendas", "twists", "counting"})
+"""Of an edition, what no first page shows; nine tenths of its bytes."""
 _IMPORT = re.compile(r"""\bfrom\s*["'](\.{1,2}/[^"']+)["']""")
 
 
@@ -42,15 +48,57 @@ def why() -> Response:
     return jsonify(code=why_ended(house().service, secret_hash(secret)) if secret else "not_signed_in")
 
 
+@bp.get("/language/<lang>/<part>.js")
+def words(lang: str, part: str) -> Response:
+    """The sentences of the phone's pages as a module: of the first page, or of all the others."""
+    if lang not in house().config.languages or part not in ("first", "rest"):
+        raise NotFoundError(field="lang")
+    first = _sentences(lang, frozenset(first_modules()))
+    keys = first if part == "first" else _sentences(lang, frozenset(files())) - first
+    answer = Response(language.browser_module(lang, keys), mimetype="text/javascript")
+    answer.headers["Cache-Control"] = "public, max-age=300"
+    return answer
+
+
+@bp.get("/printed/<edition_hash>/<lang>/<part>.json")
+def printed(edition_hash: str, lang: str, part: str) -> Response:
+    """The printed side of an edition in one language, in two parts: what a first page shows, and the rest."""
+    found = edition_for_browser(edition_hash, lang)
+    if found is None or part not in ("first", "rest"):
+        raise NotFoundError(field="edition")
+    answer = jsonify({name: value for name, value in found.items() if (name in LATER_PRINTED) == (part == "rest")})
+    answer.headers["Cache-Control"] = "public, max-age=86400"
+    return answer
+
+
 @cache
-def files() -> tuple[Path, ...]:
-    """Everything of the program that a phone's pages are made of, whichever of them is opened."""
-    waiting, found = sorted((STATIC / "app" / "phone").glob("*.js")), set[Path]()
+def _sentences(lang: str, modules: frozenset[Path]) -> frozenset[str]:
+    """Those of the catalogue that stand in the modules, as they are written there."""
+    text = "".join(module.read_text(encoding="utf-8") for module in modules if module.suffix == ".js")
+    return frozenset(key for key in language.catalogue(lang) if json.dumps(key, ensure_ascii=False) in text)
+
+
+@cache
+def first_modules() -> tuple[Path, ...]:
+    """The modules that stand before the first page of a graduate or a helper does."""
+    return tuple(sorted(_imported([STATIC / "app" / "phone" / f"{name}.js" for name in FIRST_MODULES])))
+
+
+def _imported(modules: Collection[Path]) -> set[Path]:
+    """The modules and whatever they import."""
+    waiting, found = list(modules), set[Path]()
     while waiting:
         module = waiting.pop().resolve()
         if module not in found:
             found.add(module)
             waiting += [module.parent / name for name in _IMPORT.findall(module.read_text(encoding="utf-8"))]
+    return found
+
+
+@cache
+def files() -> tuple[Path, ...]:
+    """Everything of the program that a phone's pages are made of, whichever of them is opened."""
+    found = _imported(sorted((STATIC / "app" / "phone").glob("*.js")))
     found |= {STATIC / "style" / f"{sheet}.css" for sheet in SHEETS}
     found |= {STATIC / "vendor" / "fonts" / font for font in FONTS}
     found |= {STATIC / picture for picture in PICTURES}

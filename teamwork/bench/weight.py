@@ -9,12 +9,11 @@ from teamwork.edition import Edition
 from teamwork.library import edition_to_json
 
 STATIC = Path(__file__).parents[2] / "web" / "static"
-FIRST_MODULES = ("app/phone/main.js",)
+FIRST_MODULES = ("app/phone/main.js", "app/phone/my_page.js")
+LATER_PRINTED = ("cards", "agendas", "twists", "counting")
 SHEETS = ("tokens", "base", "controls", "pieces", "phone")
 FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
-_IMPORT = re.compile(
-    r"""^\s*(?:import|export)\s[^"';]*?from\s*["']([^"']+)["']|^\s*import\s*["']([^"']+)["']""", re.MULTILINE
-)
+_IMPORT = re.compile(r"""\bfrom\s*["'](\.{1,2}/[^"']+)["']""")
 
 
 def first_load_kb(edition: Edition, lang: str) -> float:
@@ -34,14 +33,14 @@ def _modules() -> set[Path]:
         if module in found:
             continue
         found.add(module)
-        names = (one or other for one, other in _IMPORT.findall(module.read_text(encoding="utf-8")))
-        waiting.extend(module.parent / name for name in names if name.startswith("."))
+        waiting.extend(module.parent / name for name in _IMPORT.findall(module.read_text(encoding="utf-8")))
     return found
 
 
 def _printed(edition: Edition, lang: str) -> bytes:
-    """The edition as the browser gets it: one language."""
-    return json.dumps(_spoken(json.loads(edition_to_json(edition)), lang, set(edition.languages))).encode()
+    """The edition as the browser gets it first: one language, without what no first page shows."""
+    first = {name: value for name, value in json.loads(edition_to_json(edition)).items() if name not in LATER_PRINTED}
+    return json.dumps(_spoken(first, lang, set(edition.languages))).encode()
 
 
 def _spoken(value: object, lang: str, languages: set[str]) -> object:

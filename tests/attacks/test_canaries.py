@@ -56,6 +56,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "POST /join/room": frozenset(),
     "POST /join/wait": frozenset(),
     "GET /language/<lang>.js": SHELL,
+    "GET /language/<lang>/<part>.js": SHELL,
     "GET /me": SHELL - {"nobody"},
     "GET /me/why": SHELL,
     "GET /metrics": SHELL,
@@ -82,10 +83,13 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /office/games/<game_id>/slips": OFFICE,
     "POST /office/games/<game_id>/slips": OFFICE,
     "POST /office/games/<game_id>/teams/<team_id>": OFFICE,
+    "GET /office/keeping": frozenset(),
+    "POST /office/keeping": frozenset(),
     "GET /office/new": frozenset(),
     "POST /office/new": frozenset(),
     "POST /office/open": frozenset(),
     "POST /out": SHELL,
+    "GET /printed/<edition_hash>/<lang>/<part>.json": SHELL,
     "GET /privacy": SHELL,
     "GET /readyz": SHELL,
     "GET /screen/<game_id>": SHELL,
@@ -106,7 +110,8 @@ DOORS: Mapping[str, frozenset[str]] = {
 """
 Who may be let in, by method and route; everybody else hears 401, 403 or 404.
 
-`/office/new` is for an office of every game and `/office/accounts` for administrators, whom this house has not.
+`/office/new` and `/office/keeping` are for an office of every game, `/office/accounts` is for administrators: this
+house has neither.
 """
 
 EVENTS = {"connect", "disconnect", "sync", "command", "clock", "writing"}
@@ -267,7 +272,7 @@ def knock(made: Furnished, route: str, name: str, *, by_cookie: bool = False) ->
     values = {
         "game_id": game.id, "person_id": made.rooms.people["Hans"], "team_id": next(iter(game.teams)),
         "format": "json", "kind": "confirm", "follow_up_id": "x", "meeting_id": "x", "knock_id": "x", "account_id": "x",
-        "edition_hash": game.edition.hash, "lang": "da", "path:filename": "style/base.css",
+        "edition_hash": game.edition.hash, "lang": "da", "part": "rest", "path:filename": "style/base.css",
     }  # fmt: skip
     path = re.sub(r"<([^>]+)>", lambda found: values[found[1]], rule)
     browser = made.rooms.browser()

@@ -11,6 +11,8 @@ from web import phone_shell
 from web.doorstep import end_devices
 from web.links import mint_link
 
+PARTS = ("first", "rest")
+
 
 def worker_of(rooms: Rooms) -> str:
     return rooms.browser().get("/worker.js", base_url=ADDRESS).text
@@ -79,3 +81,30 @@ def test_whoever_holds_the_cookie_of_a_seat_that_was_taken_away_is_told_so(rooms
         end_devices(rooms.game_id, rooms.service.game(rooms.game_id).people[rooms.people["Ana"]])
     assert browser.get("/me", base_url=ADDRESS).status_code == 401
     assert browser.get("/me/why", base_url=ADDRESS).get_json() == {"code": "seat_taken_away"}
+
+
+def test_the_two_parts_of_the_edition_and_of_the_sentences_are_the_whole(rooms: Rooms) -> None:
+    edition = rooms.service.game(rooms.game_id).edition.hash
+    parts = [rooms.browser().get(f"/printed/{edition}/da/{part}.json", base_url=ADDRESS).get_json() for part in PARTS]
+    whole = rooms.browser().get(f"/api/v1/editions/{edition}?lang=da", base_url=ADDRESS).get_json()
+    assert {**parts[0], **parts[1]} == whole
+    assert parts[0].keys() & parts[1].keys() == set()
+    first, rest = (sentences(rooms, f"/language/en/{part}.js") for part in PARTS)
+    assert first.keys() & rest.keys() == set()
+    assert {**first, **rest}.items() <= sentences(rooms, "/language/en.js").items()
+
+
+def test_no_sentence_of_the_phone_is_left_out(rooms: Rooms) -> None:
+    both = sentences(rooms, "/language/en/first.js") | sentences(rooms, "/language/en/rest.js")
+    said = re.compile(r'\btn?\(\s*"((?:[^"\\]|\\.)+)"')
+    first = {file for file in phone_shell.first_modules()}
+    for file in phone_shell.files():
+        if file.suffix == ".js":
+            for danish in said.findall(file.read_text(encoding="utf-8")):
+                known = sentences(rooms, "/language/en/first.js") if file in first else both
+                assert json.loads(f'"{danish}"') in known, (file.name, danish)
+
+
+def sentences(rooms: Rooms, path: str) -> dict[str, Any]:
+    module = rooms.browser().get(path, base_url=ADDRESS).text
+    return dict(json.loads(module.split("sentences = ", 1)[1].rstrip().rstrip(";")))

@@ -12,6 +12,11 @@ export function speak(module) {
   plural = new Intl.PluralRules(lang);
 }
 
+/** Takes over the rest of a catalogue that comes in parts. */
+export function speakMore(module) {
+  sentences = { ...sentences, ...module.sentences };
+}
+
 /** The sentence in the reader's language, `{name}` filled from params. */
 export function t(danish, params = {}) {
   const said = sentences[danish] ?? danish;

@@ -17,7 +17,7 @@ addEventListener("fetch", (event) => {
 });
 
 function isKept(pathname) {
-  return pathname.startsWith("/static/") || pathname.startsWith("/language/") || pathname.startsWith("/api/v1/editions/");
+  return ["/static/", "/language/", "/printed/"].some((place) => pathname.startsWith(place));
 }
 
 async function install() {

@@ -4,12 +4,12 @@ import { computed, createContext, useContext } from "../html.js";
 export const Phone = createContext(null);
 export const usePhone = () => useContext(Phone);
 
-/** The phone's things put together; `me` and `options` follow the game. */
+/** The phone's things put together; `edition` grows when more of it is here, `myId` and `options` follow the game. */
 export function makePhone({ game, live, edition, role, gameId, outbox, drafts, device, sheets }) {
   const myKey = computed(() => game.keys("options").value[0]);
   const myId = computed(() => myKey.value?.slice("options:".length));
   const options = computed(() => byKind(myKey.value ? game.get(myKey.value)?.commands : []));
-  return { game, live, edition, role, gameId, outbox, drafts, device, sheets, myId, options };
+  return { game, live, get edition() { return edition.value; }, role, gameId, outbox, drafts, device, sheets, myId, options };
 }
 
 function byKind(commands = []) {

@@ -9,7 +9,8 @@ import { keepFocus } from "./focus.js";
 import { keepProgram } from "./keep_page.js";
 import { LastSeen } from "./last_seen.js";
 import { Sheets } from "./sheets.js";
-import { load, loadSoon } from "./lazy.js";
+import { load, loadSoon, waitsFor } from "./lazy.js";
+import { editionAt, inParts, languageAt, partsOf } from "./parts.js";
 import { Shell, placesOf } from "./shell.js";
 
 const PATIENCE_MS = 8000;
@@ -29,7 +30,8 @@ function firstView(game) {
 
 const places = placesOf(document.getElementById("app").dataset.role);
 const firstPage = load(places[0]).catch(() => {});
-const { root, role, gameId, lang, edition, editionUrl, game, live } = await start();
+const { root, role, gameId, hash, lang, edition: first, game, live } = await start({ languageAt, editionAt });
+const { edition, more } = inParts(first, hash, lang);
 const patience = setTimeout(() => {
   root.querySelector("p").textContent = t("Vi kan ikke få fat i serveren. Siden kommer, så snart der er net.");
 }, PATIENCE_MS);
@@ -58,6 +60,7 @@ await firstPage;
 root.replaceChildren();
 render(html`<${Phone.Provider} value=${phone}><${Shell} /></${Phone.Provider}>`, root);
 keepFocus(root);
+waitsFor(more);
 loadSoon(places);
 lastSeen.follow(game, live, () => isMine() && !live.goodbye.value);
-keepProgram([`/language/${lang}.js`, editionUrl]);
+keepProgram(partsOf(hash, lang));

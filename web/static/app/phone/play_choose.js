@@ -9,7 +9,7 @@ import { SendButton } from "./mark.js";
 export function ChooseCard({ kind, choose }) {
   const { edition } = usePhone();
   const { can } = useOptions();
-  const offers = useMe().offers?.[kind] ?? [];
+  const offers = (useMe().offers?.[kind] ?? []).filter((ref) => edition.cards[ref]);
   return html`<div class="stack stack--loose">
     ${offers.length > 0
       ? html`<div class="stack">
