@@ -4,6 +4,7 @@ import { Clock } from "../icons.js";
 import { t } from "../say.js";
 import { useMeeting, useMe, useNames, useOptions, usePhone } from "./context.js";
 import { SendButton } from "./mark.js";
+import { StayAwake } from "./stay_awake.js";
 import { useMission } from "./mission.js";
 
 export function MeetingBanner() {
@@ -25,6 +26,7 @@ export function MeetingBanner() {
         <div class="meeting__do">
           ${can("arrive", { meeting_id: meeting.id }) && html`<${SendButton} kind="arrive" fields=${{ meeting_id: meeting.id }} className="button">${t("Jeg er her")}</${SendButton}>`}
           <${StepButton} meeting=${meeting} step=${step} />
+          <${StayAwake} />
         </div>`}
     <${OnScreen} meeting=${meeting} />
   </aside>`;
