@@ -4,7 +4,7 @@ import click
 
 from teamwork.commands_line.bench import bench
 from teamwork.commands_line.demo import demo
-from teamwork.commands_line.export import export
+from teamwork.commands_line.export import export, export_week
 from teamwork.commands_line.keeping import backup, backup_key, erase, restore, retention
 from teamwork.commands_line.looking import check, replay, verify
 from teamwork.commands_line.new_game import new_game
@@ -23,7 +23,7 @@ def program() -> None:
     """Teamwork: a co-operative game that helps graduates find work together."""
 
 
-for command in (backup, backup_key, restore, erase, retention, bench):
+for command in (backup, backup_key, restore, erase, retention, bench, export_week):
     program.add_command(command)
 for command in (demo, serve, simulate, new_game, export, print_command, replay, check, verify, user, token, migrate):
     program.add_command(command)

@@ -1,7 +1,9 @@
 """Files that leave the house, as answers: whole, named, noted in the logs (journeys O2 and O6)."""
 
+import os
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from flask import Flask, Response, current_app, request
@@ -9,11 +11,13 @@ from flask import Flask, Response, current_app, request
 from teamwork.errors import InvalidCommandError
 from teamwork.export import FORMATS, Profile, log
 from teamwork.export.copyist import Copyist
+from teamwork.export.scheduled import is_due, write_week
 from teamwork.seats import Seat
 from web import language
 from web.callers import Caller
-from web.house import house
+from web.house import House, house
 
+FOLDER, PROFILE = "TEAMWORK_EXPORT_FOLDER", "TEAMWORK_EXPORT_PROFILE"
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -75,6 +79,23 @@ def stop_copying(app: Flask) -> None:
         app.extensions["copyist"].close()
 
 
+def write_week_when_due(house: House) -> None:
+    """The Friday's files lie in the folder that was named, once (`teamwork.export.scheduled`)."""
+    folder = scheduled_folder()
+    if folder is not None and is_due(house.service):
+        one = Copyist(house.config.database, house.service)  # of its own, so that nobody at a desk waits for it
+        try:
+            write_week(house.service, one, folder, os.environ.get(PROFILE) or Profile.LEDELSE)
+        finally:
+            one.close()
+
+
+def scheduled_folder() -> Path | None:
+    """Where the Friday's files go, if anywhere."""
+    named = os.environ.get(FOLDER)
+    return Path(named).expanduser() if named else None
+
+
 def wish_of_form() -> Wish:
     """
     What the office's own forms ask, where an empty field is one left out.
@@ -110,4 +131,16 @@ def _name(game_ids: Sequence[str], profile: str, format: str) -> str:
     return f"teamwork-{about}-{profile}-{day}.{format}"
 
 
-__all__ = ["FORMATS", "TYPES", "Wish", "copied", "copyist", "download", "note_statuses", "stop_copying", "wish_of_form"]
+__all__ = [
+    "FORMATS",
+    "TYPES",
+    "Wish",
+    "copied",
+    "copyist",
+    "download",
+    "note_statuses",
+    "scheduled_folder",
+    "stop_copying",
+    "wish_of_form",
+    "write_week_when_due",
+]

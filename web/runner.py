@@ -19,7 +19,7 @@ from flask import Flask
 from teamwork.keeping.retention import Terms, distrust_damaged, let_go
 from teamwork.store import wait_apart_by
 from web import aside
-from web.downloads import stop_copying
+from web.downloads import stop_copying, write_week_when_due
 from web.eviction import send_away_ended
 from web.gate import address_of
 from web.logs import write_without_content
@@ -175,6 +175,7 @@ def _each_minute(house: Any) -> None:
         _attempt("access_log_failed", house.access_book.write)
         _attempt("begin_days_failed", house.service.begin_days)
         _attempt("letting_go_failed", lambda: house.service.let_go_idle(house.broadcast.watched()))
+        _attempt("scheduled_export_failed", lambda: write_week_when_due(house))
         _attempt("purge_failed", lambda: house.service.store.purge_former_words(house.service.clock()))
         gevent.sleep(60)
 

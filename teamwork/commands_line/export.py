@@ -10,6 +10,7 @@ import click
 
 from teamwork.commands_line.data_folder import database_option, database_url, opened_service
 from teamwork.commands_line.new_game import DAY
+from teamwork.commands_line.refusals import refuse
 
 FORMATS = ("csv", "xlsx", "json", "pdf")
 PROFILES = ("intern", "ledelse", "offentlig")
@@ -62,3 +63,25 @@ def export(
     with games_told(len(chosen)) as told:
         write(service, chosen, form, profile, lang, from_day, to_day, out, who="command line", told=told, database=url)
     click.echo(f"Written to {out}.", err=True)
+
+
+@click.command("export-week")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--profile", type=click.Choice(PROFILES), default="ledelse", show_default=True)
+@click.option("--lang", type=click.Choice(["da", "en"]), default="da", show_default=True)
+@database_option
+def export_week(folder: Path, profile: str, lang: str, database: str | None) -> None:
+    """Write the Friday's files of all games now; serve does so by itself with TEAMWORK_EXPORT_FOLDER."""
+    from teamwork.export.copyist import Copyist
+    from teamwork.export.scheduled import LOG, write_week
+
+    service = opened_service(database)
+    copyist = Copyist(database_url(database), service)
+    try:
+        done = write_week(service, copyist, folder, profile, lang)
+    finally:
+        copyist.close()
+    for each in done:
+        click.echo(f"{each.name}: {each.refusal or f'{each.size:,} bytes'}", err=True)
+    if not done or any(each.refusal for each in done):
+        refuse(f"Not everything could be written; {folder / LOG} tells why.")

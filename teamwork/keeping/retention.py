@@ -71,6 +71,21 @@ def let_go(
     return tuple(gone for gone in _each(service, terms, moment, is_dry_run) if gone.number)
 
 
+class Due(NamedTuple):
+    """A game that has ended, and when its texts and the game itself go."""
+
+    game_id: str
+    ended_at: datetime
+    texts_go_at: datetime
+    game_goes_at: datetime
+
+
+def due_of(service: GameService, terms: Terms) -> tuple[Due, ...]:
+    """Every game that has ended, oldest first; those that still run have no date yet."""
+    ended = ((row.game_id, _ended_at(service, row.game_id)) for row in service.store.games())
+    return tuple(Due(game_id, at, at + terms.texts, at + terms.game) for game_id, at in ended if at is not None)
+
+
 def distrust_damaged(service: GameService) -> tuple[str, ...]:
     """Every game whose record is not as it was written is read-only; answers which became so now."""
     damaged = [

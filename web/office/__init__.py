@@ -1,6 +1,19 @@
 """The office's pages, for a laptop and without JavaScript: all games at a glance, never a ranking (O1 to O7)."""
 
-from web.office import accounts, counting, files, filters, meetings, new_game, overview, people, person, progress, slips
+from web.office import (
+    accounts,
+    counting,
+    files,
+    filters,
+    keeping,
+    meetings,
+    new_game,
+    overview,
+    people,
+    person,
+    progress,
+    slips,
+)
 from web.office.desk import bp
 
 __all__ = [
@@ -9,6 +22,7 @@ __all__ = [
     "counting",
     "files",
     "filters",
+    "keeping",
     "meetings",
     "new_game",
     "overview",

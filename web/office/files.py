@@ -37,7 +37,7 @@ def files(game_id: str) -> str:
         formats=FORMATS,
         previews={profile.value: _preview(found, profile) for profile in LIMITS},
         log=log[::-1],
-        who_said=_who_said,
+        who_said=who_said,
     )
 
 
@@ -76,7 +76,7 @@ def _said(cell: Any, lang: str) -> str:
     return f"{cell.value} / {cell.of}" if cell.of is not None else str(cell.value)
 
 
-def _who_said(name: str) -> str:
+def who_said(name: str) -> str:
     """Who took it: the name of an account, or how they came."""
     role, _, account_id = name.partition(":")
     account = house().service.store.accounts.find(account_id) if account_id else None
@@ -85,5 +85,7 @@ def _who_said(name: str) -> str:
     match role:
         case "office" | "admin":
             return t("Kontoret, med et program") if account_id == "token" else t("Kontoret")
+        case "friday":
+            return t("Fredagens filer")
         case _:
             return t("Fra kommandolinjen")
