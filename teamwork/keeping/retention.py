@@ -6,6 +6,7 @@ for the game with status and names, half a year for the access log, thirty days 
 """
 
 import re
+import time
 from collections.abc import Container, Iterator
 from datetime import datetime, timedelta
 from typing import Literal, NamedTuple, TypeAlias
@@ -14,7 +15,7 @@ from teamwork.errors import TeamworkError
 from teamwork.events import PhaseOpened, Record
 from teamwork.frozen import Frozen
 from teamwork.rules.erasure import KEPT_BY_ONESELF
-from teamwork.service import GameService
+from teamwork.service import PAUSE_SECONDS, GameService
 from teamwork.store import Store, StoreError
 
 Kind: TypeAlias = Literal["texts", "game", "access_log", "ways_in"]
@@ -88,17 +89,19 @@ def due_of(service: GameService, terms: Terms) -> tuple[Due, ...]:
 
 def distrust_damaged(service: GameService) -> tuple[str, ...]:
     """Every game whose record is not as it was written is read-only; answers which became so now."""
-    damaged = [
-        row.game_id for row in service.store.games() if not row.is_read_only and service.store.verify(row.game_id)
-    ]
-    for game_id in damaged:
-        service.distrust(game_id)
+    damaged: list[str] = []
+    for row in service.store.games():
+        if not row.is_read_only and service.store.verify(row.game_id):
+            service.distrust(row.game_id)
+            damaged.append(row.game_id)
+        time.sleep(PAUSE_SECONDS)  # whoever plays gets a turn between two games
     return tuple(damaged)
 
 
 def _each(service: GameService, terms: Terms, at: datetime, is_dry_run: bool) -> Iterator[Gone]:
     for row in service.store.games():
         ended = _ended_at(service, row.game_id)
+        time.sleep(PAUSE_SECONDS)
         if ended is None:
             continue
         if ended + terms.game <= at:

@@ -91,6 +91,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "POST /out": SHELL,
     "GET /printed/<edition_hash>/<lang>/<part>.json": SHELL,
     "GET /privacy": SHELL,
+    "GET /privacy/municipality": SHELL,
     "GET /readyz": SHELL,
     "GET /screen/<game_id>": SHELL,
     "GET /screen/<game_id>/code": HERE,
