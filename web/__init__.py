@@ -12,7 +12,6 @@ from teamwork.service import GameService
 from teamwork.store import open_store
 from web import (
     api,
-    data_protection,
     doorstep,
     exports_api,
     health,
@@ -70,7 +69,7 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
         house.tidings = Tidings(service, config.redis, broadcast.signal)
         house.checks = {"redis": lambda: house.tidings is not None and house.tidings.is_heard}
     transport.install(socketio, config.transport, config.max_lines, house.counters)
-    for part in (pages, phone_shell, joining, doorstep, api, exports_api, health, office, sign_in, data_protection):
+    for part in (pages, phone_shell, joining, doorstep, api, exports_api, health, office, sign_in):
         app.register_blueprint(part.bp)
     _speak(app, config)
     _refuse(app)

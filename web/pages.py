@@ -6,6 +6,7 @@ from flask import Blueprint, Response, jsonify, redirect, render_template, reque
 from werkzeug.wrappers import Response as AnyResponse
 
 from teamwork.errors import NotFoundError
+from teamwork.keeping.retention import Terms
 from teamwork.looking_back.film import film as film_of
 from teamwork.seats import Role
 from web import language
@@ -70,6 +71,13 @@ def privacy() -> str:
     """Who sees what, until when, and one's rights."""
     promise = house().service.store.settings.get("promise_signed")
     return render_template("privacy.html", promise=promise)
+
+
+@bp.get("/privacy/municipality")
+def data_protection() -> str:
+    """For whoever answers for the municipality's data: purposes, this house's terms, rights, what it must decide."""
+    terms = Terms.of(house().service.store)
+    return render_template("data_protection.html", days={name: term.days for name, term in terms})
 
 
 @bp.get("/language/<lang>.js")
