@@ -8,8 +8,8 @@ listens registers with `on_step` and gets every version of every game in order.
 import secrets
 import time
 import uuid
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from threading import RLock
@@ -161,6 +161,18 @@ class GameService:
         with self._lock:
             self._live.pop(game_id, None)
             self._used_at.pop(game_id, None)
+
+    @contextmanager
+    def in_passing(self, game_id: str) -> Iterator[None]:
+        """Within, a game is looked at on a round of all; it is not kept in memory unless somebody else wants it too."""
+        was_live = game_id in self._live
+        yield
+        if was_live:
+            return
+        asked_at = self._used_at.get(game_id)
+        time.sleep(PAUSE_SECONDS)  # whoever plays gets a turn between two games that are read
+        if self._used_at.get(game_id) == asked_at:
+            self.forget(game_id)
 
     def let_go_idle(self, watched: Collection[str], idle_s: float = IDLE_SECONDS) -> int:
         """Games that nobody watches or has asked for in a while leave memory; answers how many."""
@@ -394,11 +406,9 @@ class GameService:
         zone = self.edition(row.edition_hash).season.time_zone
         if self._begun.get(row.game_id) == self.clock().astimezone(ZoneInfo(zone)).date():
             return
-        is_woken = row.game_id not in self._live
-        self.begin_day(row.game_id)
-        self._begun[row.game_id] = self.game(row.game_id).today
-        if is_woken:
-            time.sleep(PAUSE_SECONDS)  # whoever plays gets a turn between two games that are read
+        with self.in_passing(row.game_id):
+            self.begin_day(row.game_id)
+            self._begun[row.game_id] = self.game(row.game_id).today
 
     def begin_day(self, game_id: str) -> None:
         """One game knows what day it is, if it is open."""

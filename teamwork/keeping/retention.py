@@ -100,8 +100,8 @@ def distrust_damaged(service: GameService) -> tuple[str, ...]:
 
 def _each(service: GameService, terms: Terms, at: datetime, is_dry_run: bool) -> Iterator[Gone]:
     for row in service.store.games():
-        ended = _ended_at(service, row.game_id)
-        time.sleep(PAUSE_SECONDS)
+        with service.in_passing(row.game_id):
+            ended = _ended_at(service, row.game_id)
         if ended is None:
             continue
         if ended + terms.game <= at:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from teamwork.keeping.retention import Terms, let_go
 from tests.web.rooms import Rooms, furnish
 
 
@@ -50,3 +51,15 @@ def test_a_game_that_knows_the_day_is_not_woken_to_be_told_again(rooms: Rooms) -
     rooms.service.clock = lambda: tomorrow
     rooms.service.begin_days()
     assert rooms.service.game(rooms.game_id).today == tomorrow.date()
+
+
+def test_a_round_of_all_games_keeps_only_those_in_memory_that_somebody_wants(rooms: Rooms) -> None:
+    other = another(rooms)
+    rooms.service.let_go_idle(frozenset(), idle_s=-1.0)
+    rooms.line("Ana")
+    tomorrow = rooms.service.clock() + timedelta(days=1)
+    rooms.service.clock = lambda: tomorrow
+    rooms.service.begin_days()
+    let_go(rooms.service, Terms.of(rooms.service.store))
+    assert rooms.service.live_count == 1
+    assert [rooms.service.game(id).today for id in (rooms.game_id, other)] == [tomorrow.date()] * 2
