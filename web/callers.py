@@ -102,7 +102,7 @@ class Callers:
         if session is not None:
             return replace(self._caller(session.kind, session.holder, session.session_id), is_session=True)
         credential = self._service.store.credentials.find(secret, at)
-        if credential is None or credential.kind == "join" or (credential.kind == "api" and not is_http):
+        if credential is None or credential.kind in ("join", "calendar") or (credential.kind == "api" and not is_http):
             raise NotSignedInError
         if credential.kind == "api":
             caller = self._caller("staff", credential.holder, credential.credential_id)

@@ -45,6 +45,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /api/v1/games/<game_id>/progress": OFFICE,
     "GET /api/v1/openapi.json": SHELL,
     "GET /api/v1/people/me/data": PEOPLE,
+    "GET /calendar/<secret>.ics": frozenset(),
+    "GET /calendar/<secret>/stop": SHELL,
+    "POST /calendar/<secret>/stop": SHELL,
     "GET /coach": SHELL - {"nobody"},
     "GET /coach/knocks": COACHES,
     "POST /coach/knocks/<knock_id>": COACHES,
@@ -58,6 +61,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /language/<lang>.js": SHELL,
     "GET /language/<lang>/<part>.js": SHELL,
     "GET /me": SHELL - {"nobody"},
+    "GET /me/calendar": PEOPLE,
+    "POST /me/calendar": PEOPLE,
+    "POST /me/calendar/stop": PEOPLE,
     "GET /me/why": SHELL,
     "GET /metrics": SHELL,
     "GET /office": SHELL,
@@ -273,7 +279,8 @@ def knock(made: Furnished, route: str, name: str, *, by_cookie: bool = False) ->
     values = {
         "game_id": game.id, "person_id": made.rooms.people["Hans"], "team_id": next(iter(game.teams)),
         "format": "json", "kind": "confirm", "follow_up_id": "x", "meeting_id": "x", "knock_id": "x", "account_id": "x",
-        "edition_hash": game.edition.hash, "lang": "da", "part": "rest", "path:filename": "style/base.css",
+        "edition_hash": game.edition.hash, "lang": "da", "part": "rest", "secret": "x",
+        "path:filename": "style/base.css",
     }  # fmt: skip
     path = re.sub(r"<([^>]+)>", lambda found: values[found[1]], rule)
     browser = made.rooms.browser()

@@ -60,6 +60,7 @@ function MyData({ isGraduate }) {
       ${canUndo && html`<${Row} icon="undo" name=${t("Fortryd det sidste, du gjorde")} onClick=${() => outbox.send("undo")} />`}
       ${isGraduate && html`<${Row} icon="list" name=${t("Min uge til Joblog")} state=${t("Et ark at skrive af efter. Det bliver ikke sendt.")} onClick=${() => sheets.show("joblog")} />`}
       ${isGraduate && html`<${Row} icon="help" name=${t("Sådan tæller vi")} onClick=${() => sheets.show("counting")} />`}
+      <${Row} icon="clock" name=${t("Påmindelser")} state=${t("I den kalender, du har")} onClick=${() => sheets.show("reminders")} />
       <${Row} icon="lock" name=${t("Mine data")} state=${t("Se, hent eller slet")} onClick=${() => sheets.show("my_data")} />
       ${isGraduate && (can("request_exit") || can("end_pause")) && html`<${Row} icon="pause" name=${t("Pause eller farvel")} onClick=${() => sheets.show("exit")} />`}
       <${Row} icon="close" name=${t("Log ud på denne telefon")} onClick=${() => sheets.show("log_out")} />

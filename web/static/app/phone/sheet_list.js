@@ -21,6 +21,7 @@ export const SHEETS = {
   play: ["play_sheet", "PlaySheet"],
   pulse: ["pulse", "PulseSheet"],
   raise_hand: ["hands", "RaiseHandSheet"],
+  reminders: ["reminders", "RemindersSheet"],
   revise: ["revise_sheet", "ReviseSheet"],
   choose_kind: ["cards_page", "ChooseKindSheet"],
   split: ["action_sheets", "SplitSheet"],
