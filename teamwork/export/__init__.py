@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 from teamwork.errors import InvalidCommandError, RuleViolationError
 from teamwork.export.build import build
 from teamwork.export.csv_file import csv_bytes
-from teamwork.export.gather import OfficeGame, gather, keep_typed, typed_of
+from teamwork.export.gather import OfficeGame, brief, gather, keep_typed, typed_of
 from teamwork.export.json_file import json_bytes
 from teamwork.export.many import MANY, xlsx_of_many
 from teamwork.export.pdf_file import pdf_bytes
@@ -118,7 +118,8 @@ def made(
         return Made(xlsx_of_many(service, chosen, lang, first, last, told, database), "")
     games = []
     for number, game_id in enumerate(chosen, start=1):
-        games.append(gather(service, game_id))
+        found = gather(service, game_id)
+        games.append(found if profile == Profile.INTERN else brief(found))
         if told is not None:
             told(number, len(chosen))
     pool = _pool_mark(service, games) if profile == Profile.OFFENTLIG and len(games) > 1 else ""

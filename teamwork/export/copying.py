@@ -20,6 +20,7 @@ from typing import Any, BinaryIO, NamedTuple
 
 from teamwork.errors import TeamworkError
 from teamwork.export import gather, made
+from teamwork.export.many import collect_seldom
 from teamwork.service import GameService
 from teamwork.store import open_store
 
@@ -69,6 +70,7 @@ def main() -> None:
     os.dup2(2, 1)  # whatever a library prints must not stand between the answers
     if hasattr(os, "nice"):
         os.nice(POLITE)
+    collect_seldom()
     services: dict[str, GameService] = {}
     _wait_at_most(IDLE_SECONDS)
     for line in sys.stdin.buffer:

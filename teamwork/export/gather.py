@@ -29,6 +29,16 @@ class OfficeGame(NamedTuple):
         return any(person.is_bot for person in self.report.game.people.values())
 
 
+def brief(game: OfficeGame) -> OfficeGame:
+    """The same without its weeks and things: all that `ledelse` and the public are told of, and little to hold."""
+    told = game.report.game
+    nothing: dict[str, object] = {key: {} for key in ("cards", "doors", "keys", "claims", "thanks", "undo")}
+    without = told.model_copy(update=nothing)
+    name = word_key(told.id, "name")
+    words = {name: game.words[name]} if name in game.words else {}
+    return game._replace(report=game.report._replace(game=without, person_weeks=(), team_weeks=()), words=words)
+
+
 def gather(service: GameService, game_id: str, known: Report | None = None) -> OfficeGame:
     """
     A game's figures from its record, or those ``known`` of it with today's words and what is typed now.

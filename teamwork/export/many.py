@@ -5,6 +5,7 @@ The next game is counted in a process beside this one while the rows of the last
 """
 
 import contextlib
+import gc
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -139,7 +140,13 @@ def _counted_beside(
 _opened: list[GameService] = []
 
 
+def collect_seldom() -> None:
+    """A season is a hundred thousand small values, and all live until its rows are written: little is to be found."""
+    gc.set_threshold(100_000, 20, 50)
+
+
 def _open(database: str) -> None:
+    collect_seldom()
     _opened[:] = [GameService(open_store(database))]
 
 

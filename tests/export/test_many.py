@@ -10,7 +10,10 @@ from openpyxl import load_workbook
 
 from teamwork.errors import NotFoundError
 from teamwork.export import made
+from teamwork.export.build import build
+from teamwork.export.gather import brief, gather
 from teamwork.export.many import MANY, xlsx_of_many
+from teamwork.progress.disclosure import Profile
 from teamwork.service import GameService
 from tests.web.rooms import Rooms, furnish
 
@@ -61,3 +64,11 @@ def test_counted_in_a_process_beside_it_is_the_same(rooms: Rooms, tmp_path: Path
 def test_a_game_that_does_not_exist_leaves_no_half_a_file(rooms: Rooms) -> None:
     with pytest.raises(NotFoundError):
         xlsx_of_many(rooms.service, [*all_games(rooms.service), "nowhere"], *WISH)
+
+
+@pytest.mark.parametrize("profile", ["ledelse", "offentlig"])
+def test_what_is_held_of_a_game_for_others_is_brief_and_tells_the_same(rooms: Rooms, profile: str) -> None:
+    whole = [gather(rooms.service, game_id) for game_id in all_games(rooms.service)]
+    held = [brief(game) for game in whole]
+    assert build(held, Profile(profile), *WISH) == build(whole, Profile(profile), *WISH)
+    assert all(not game.report.person_weeks and len(game.words) == 1 for game in held)
