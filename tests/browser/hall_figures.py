@@ -162,13 +162,16 @@ def the_wall(screens: Sequence[Page], load: Talking) -> dict[str, Any]:
 
 
 def keys(screens: Sequence[Page]) -> dict[str, float]:
-    """From the key on the first screen to the title on the last."""
+    """From the key on the first screen to the title on the last, between two steps that everybody writes in."""
     took = []
+    for _ in range(3):
+        screens[0].keyboard.press("PageUp")  # from the wall to steps that are only said
+        settle(1)
     screens[0].evaluate(PRESSED_AT)
     for number in range(PRESSES):
         for screen in screens:
             screen.evaluate("() => { window.titles = []; }")
-        screens[0].keyboard.press("PageUp" if number % 2 == 0 else "PageDown")
+        screens[0].keyboard.press("PageDown" if number % 2 == 0 else "PageUp")
         for screen in screens:
             screen.wait_for_function("() => window.titles.length > 0", timeout=20_000, polling=50)
         pressed = screens[0].evaluate("() => window.pressedAt")

@@ -21,10 +21,21 @@ export function useEvening() {
   return useMemo(() => eveningAt(dusk), [dusk]);
 }
 
-/** The row of houses, where a step leaves room for it. */
+/** Stars, and the row of houses where a step leaves room for it. */
 export function Evening({ view }) {
+  return html`<${Stars} />${ROOMY.has(view) && html`<${Houses} />`}`;
+}
+
+const Stars = memo(function Stars() {
+  const draw = chance(4);
+  const stars = Array.from({ length: 26 }, () => ({ x: draw() * WIDE, y: draw() * 700, r: 0.9 + draw() * 0.9, opacity: 0.25 + draw() * 0.3 }));
+  return html`<svg class="hall__stars" viewBox=${`0 0 ${WIDE} 720`} preserveAspectRatio="xMidYMin slice" aria-hidden="true" focusable="false">${stars.map(
+    ({ x, y, r, opacity }) => html`<circle key=${x} cx=${x.toFixed(0)} cy=${y.toFixed(0)} r=${r.toFixed(1)} opacity=${opacity.toFixed(2)} />`,
+  )}</svg>`;
+});
+
+function Houses() {
   const { game } = useHere();
-  if (!ROOMY.has(view)) return null;
   const states = game.all("door").map((door) => door.state);
   const dusk = theGame(game)?.dusk ?? 0;
   return html`<${Row} states=${states.join(" ")} dusk=${dusk} />`;
