@@ -149,7 +149,8 @@ export class Live {
   #wake() {
     const again = () => {
       if (this.goodbye.value) return;
-      if (!this.socket.connected) this.socket.connect();
+      // An attempt that was under way may hang in a net that is gone; a new one knows this one.
+      if (!this.socket.connected) this.socket.disconnect().connect();
       else this.sync();
     };
     addEventListener("pageshow", (event) => event.persisted && again());
