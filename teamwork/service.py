@@ -6,13 +6,11 @@ listens registers with `on_step` and gets every version of every game in order.
 """
 
 import secrets
-import time
 import uuid
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from threading import RLock
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -21,12 +19,12 @@ from teamwork.context import Context
 from teamwork.decide import decide
 from teamwork.decision import Decision
 from teamwork.edition import Edition
-from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
+from teamwork.errors import NotPermittedError, TeamworkError
 from teamwork.events import Record, dump_events
-from teamwork.evolve import apply, empty_game, replay
-from teamwork.forgetting import erasures_in, finish_erasures, forget
-from teamwork.library import edition_from_json, edition_to_json
-from teamwork.live_game import LiveGame, Step, read_back
+from teamwork.following import FollowedGames
+from teamwork.forgetting import erasures_in, forget
+from teamwork.library import edition_to_json
+from teamwork.live_game import LiveGame
 from teamwork.model import Game
 from teamwork.rules.spark import spark_week_to_close, sparks_of
 from teamwork.seats import SYSTEM_SEAT, Role, Seat
@@ -35,15 +33,11 @@ from teamwork.store.errors import (
     GameReadOnlyError,
     StoreDamagedError,
     StoreError,
-    StoreUnavailableError,
     VersionConflictError,
 )
-from teamwork.upcasts import SCHEMA_VERSION, stored_events
+from teamwork.upcasts import SCHEMA_VERSION
 from teamwork.words import WordChange
 
-IDLE_SECONDS = 1800.0
-"""How long a game that nobody watches stays in memory."""
-PAUSE_SECONDS = 0.02
 TRIES_ON_CONFLICT = 20
 """How often a command is decided again when another process was first; each time that one has got on with its own."""
 
@@ -78,33 +72,14 @@ def _now() -> datetime:
     return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
-class GameService:
+class GameService(FollowedGames):
     """Plays every game of one store."""
 
     def __init__(self, store: Store, *, clock: Callable[[], datetime] = _now, chance: Chance | None = None) -> None:
-        self.store = store
-        self.clock = clock
+        super().__init__(store, clock)
         self._chance = chance or system_chance()
-        self._live: dict[str, LiveGame] = {}
-        self._editions: dict[str, Edition] = {}
-        self._lock = RLock()
-        self._listeners: list[Callable[[LiveGame, Step], None]] = []
-        self._used_at: dict[str, float] = {}
         self._begun: dict[str, date] = {}
         """By game the day that it knows, so that nobody has to be woken to be asked."""
-        self._on_stored: list[Callable[[str, int], None]] = []
-
-    def on_step(self, listener: Callable[[LiveGame, Step], None]) -> None:
-        """``listener`` is called with every stored version, in order, under the game's lock."""
-        self._listeners.append(listener)
-
-    def on_stored(self, listener: Callable[[str, int], None]) -> None:
-        """
-        ``listener`` is called with game and version of all that this process itself has stored, under the game's lock.
-
-        Words that hold without a version are told with the version at which the game stands.
-        """
-        self._on_stored.append(listener)
 
     # ---- games ----------------------------------------------------------------------------------
 
@@ -130,110 +105,6 @@ class GameService:
             self.store.delete_game(game_id)
             raise
         return game_id
-
-    def game(self, game_id: str) -> Game:
-        """The newest state of a game."""
-        return self.live(game_id).game
-
-    def live(self, game_id: str) -> LiveGame:
-        """
-        The game in memory, replayed from its record the first time.
-
-        Raises:
-            NotFoundError: there is no such game.
-        """
-        self._used_at[game_id] = time.monotonic()
-        found = self._live.get(game_id)
-        if found is not None:
-            return found
-        with self._lock:
-            if game_id not in self._live:
-                self._live[game_id] = self._load(game_id)
-            return self._live[game_id]
-
-    @property
-    def live_count(self) -> int:
-        """How many games are in memory."""
-        return len(self._live)
-
-    def forget(self, game_id: str) -> None:
-        """The game leaves memory; the next look loads it again."""
-        with self._lock:
-            self._live.pop(game_id, None)
-            self._used_at.pop(game_id, None)
-
-    @contextmanager
-    def in_passing(self, game_id: str) -> Iterator[None]:
-        """Within, a game is looked at on a round of all; it is not kept in memory unless somebody else wants it too."""
-        was_live = game_id in self._live
-        yield
-        if was_live:
-            return
-        asked_at = self._used_at.get(game_id)
-        time.sleep(PAUSE_SECONDS)  # whoever plays gets a turn between two games that are read
-        if self._used_at.get(game_id) == asked_at:
-            self.forget(game_id)
-
-    def let_go_idle(self, watched: Collection[str], idle_s: float = IDLE_SECONDS) -> int:
-        """Games that nobody watches or has asked for in a while leave memory; answers how many."""
-        now = time.monotonic()
-        idle = [id for id in tuple(self._live) if id not in watched and now - self._used_at.get(id, now) > idle_s]
-        for game_id in idle:
-            self.forget(game_id)
-        return len(idle)
-
-    def _load(self, game_id: str) -> LiveGame:
-        row = self.store.game(game_id)
-        empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
-        game, erased, is_damaged = read_back(empty, self.records(game_id))
-        reason = row.read_only_reason
-        if reason is None and (is_damaged or self.store.verify(game_id)):
-            reason = self.distrust(game_id)
-        if is_damaged and game.v == 0:
-            raise StoreDamagedError(game_id=game_id)
-        finish_erasures(self.store, game, erased.values())
-        return LiveGame(game=game, words=self.store.words(game_id), read_only=reason)
-
-    def distrust(self, game_id: str) -> str:
-        """The game is read-only from now on, because its record is not as it was written; answers the reason."""
-        reason = "record_damaged"
-        with suppress(StoreUnavailableError):
-            self.store.set_read_only(game_id, reason)
-        if game_id in self._live:
-            self._live[game_id].read_only = reason
-        return reason
-
-    def edition(self, edition_hash: str) -> Edition:
-        """
-        The edition of that hash, if a game was ever played by it.
-
-        Raises:
-            StoreDamagedError: the store does not hold it.
-        """
-        if edition_hash not in self._editions:
-            text = self.store.edition(edition_hash)
-            if text is None:
-                raise StoreDamagedError(edition=edition_hash)
-            self._editions[edition_hash] = edition_from_json(text)
-        return self._editions[edition_hash]
-
-    def records(self, game_id: str, after: int = 0, until: int | None = None) -> Iterable[Record]:
-        """The record of a game in today's shape, in order."""
-        for stored in self.store.records(game_id, after, until):
-            yield Record(
-                v=stored.v,
-                at=stored.at,
-                actor=stored.actor,
-                command_kind=stored.command_kind,
-                events=stored_events(stored.events, stored.schema_version),
-            )
-
-    def game_at(self, game_id: str, *, v: int | None = None, at: datetime | None = None) -> Game:
-        """The game as it stood at a version or a moment (rule 10.3)."""
-        row = self.store.game(game_id)
-        empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
-        records = (record for record in self.records(game_id, until=v) if at is None or record.at <= at)
-        return replay(empty, records)
 
     # ---- commands -------------------------------------------------------------------------------
 
@@ -329,68 +200,10 @@ class GameService:
         self._tell_stored(game.id, appended.v)
         return Accepted(appended.v)
 
-    def _tell_stored(self, game_id: str, v: int) -> None:
-        for listener in self._on_stored:
-            listener(game_id, v)
-
     def _all_words(self, game: Game, decision: Decision) -> tuple[WordChange, ...]:
         if decision.restores_words_of is None:
             return decision.words
         return (*self.store.former_words(game.id, decision.restores_words_of), *decision.words)
-
-    def _take(self, live: LiveGame, record: Record, words: Iterable[WordChange]) -> None:
-        step = live.take(apply(live.game, record), words)
-        for listener in self._listeners:
-            listener(live, step)
-        if any(erasures_in(record)):
-            live.forget(self.store.words(live.game.id))
-
-    def catch_up(self, live: LiveGame) -> None:
-        """Takes what other processes have stored since; their words come whole."""
-        with live.lock:
-            for record in tuple(self.records(live.game.id, after=live.game.v)):
-                stored = self.store.words(live.game.id)
-                self._take(live, record, _as_changes(live.words, stored))
-
-    # ---- other processes ------------------------------------------------------------------------
-
-    def _is_behind(self, live: LiveGame) -> bool:
-        """Whether another process has stored more than this one has heard of: a refusal would judge by what was."""
-        return self.store.is_shared and self.store.game(live.game.id).v > live.game.v
-
-    def follow(self, game_id: str, v: int) -> None:
-        """A game in memory stands at least at ``v``, which another process has stored, with the words that hold now."""
-        live = self._live.get(game_id)
-        if live is None:
-            return
-        with live.lock:
-            if live.game.v < v:
-                self.catch_up(live)
-            else:
-                self._refresh_words(live)
-
-    def follow_all(self) -> None:
-        """Every game in memory stands where the record stands; one that was deleted is forgotten."""
-        heads = self.store.heads()
-        for game_id, live in tuple(self._live.items()):
-            if game_id not in heads:
-                self.forget(game_id)
-            elif live.game.v < heads[game_id]:
-                self._follow_alone(live)
-
-    def _follow_alone(self, live: LiveGame) -> None:
-        """What cannot be followed is its own game's trouble and no other's."""
-        try:
-            self.catch_up(live)
-        except StoreUnavailableError:
-            raise
-        except Exception:  # a poison event may fail in any way
-            self.distrust(live.game.id)
-
-    def _refresh_words(self, live: LiveGame) -> None:
-        changes = _as_changes(live.words, self.store.words(live.game.id))
-        if changes:
-            live.change_words(changes)
 
     # ---- days -----------------------------------------------------------------------------------
 
@@ -427,28 +240,9 @@ class GameService:
         command = BeginDay(date=today, spark_week=week, sparks=sparks_of(game, live.words, week) if week else {})
         self._decide_and_store(live, SYSTEM_SEAT, command, None, None)
 
-    # ---- looking --------------------------------------------------------------------------------
-
-    def seat_of(self, game_id: str, person_id: str) -> Seat:
-        """
-        The seat a person has in a game now.
-
-        Raises:
-            NotFoundError: the person does not sit in it.
-        """
-        person = self.game(game_id).people.get(person_id)
-        if person is None or not person.is_seated:
-            raise NotFoundError(field="person_id")
-        return Seat(role=person.role, person_id=person.id, team_id=person.team_id)
-
 
 def _is_system(seat: Seat) -> bool:
     return seat.role is Role.SYSTEM
-
-
-def _as_changes(mine: Mapping[str, str], stored: Mapping[str, str]) -> tuple[WordChange, ...]:
-    keys = {key for key in (*mine, *stored) if mine.get(key) != stored.get(key)}
-    return tuple(WordChange(key=key, person_id="", body=stored.get(key)) for key in sorted(keys))
 
 
 def refusal(error: TeamworkError) -> dict[str, Any]:

@@ -14,8 +14,9 @@ from typing import Literal, NamedTuple, TypeAlias
 from teamwork.errors import TeamworkError
 from teamwork.events import PhaseOpened, Record
 from teamwork.frozen import Frozen
+from teamwork.live_games import PAUSE_SECONDS
 from teamwork.rules.erasure import KEPT_BY_ONESELF
-from teamwork.service import PAUSE_SECONDS, GameService
+from teamwork.service import GameService
 from teamwork.store import Store, StoreError
 
 Kind: TypeAlias = Literal["texts", "game", "access_log", "ways_in"]

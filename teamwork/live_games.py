@@ -1,0 +1,152 @@
+"""Every game of a store as this process has it in memory: read from the record when asked for, let go when idle."""
+
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from threading import RLock
+
+from teamwork.edition import Edition
+from teamwork.errors import NotFoundError
+from teamwork.events import Record
+from teamwork.evolve import empty_game, replay
+from teamwork.forgetting import finish_erasures
+from teamwork.library import edition_from_json
+from teamwork.live_game import LiveGame, read_back
+from teamwork.model import Game
+from teamwork.seats import Seat
+from teamwork.store import Store
+from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
+from teamwork.upcasts import stored_events
+
+IDLE_SECONDS = 1800.0
+"""How long a game that nobody watches stays in memory."""
+PAUSE_SECONDS = 0.02
+
+
+class LiveGames:
+    """The games of one store, each replayed the first time that somebody asks for it."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
+        self.store = store
+        self.clock = clock
+        self._live: dict[str, LiveGame] = {}
+        self._editions: dict[str, Edition] = {}
+        self._lock = RLock()
+        self._used_at: dict[str, float] = {}
+
+    def game(self, game_id: str) -> Game:
+        """The newest state of a game."""
+        return self.live(game_id).game
+
+    def live(self, game_id: str) -> LiveGame:
+        """
+        The game in memory, replayed from its record the first time.
+
+        Raises:
+            NotFoundError: there is no such game.
+        """
+        self._used_at[game_id] = time.monotonic()
+        found = self._live.get(game_id)
+        if found is not None:
+            return found
+        with self._lock:
+            if game_id not in self._live:
+                self._live[game_id] = self._load(game_id)
+            return self._live[game_id]
+
+    @property
+    def live_count(self) -> int:
+        """How many games are in memory."""
+        return len(self._live)
+
+    def forget(self, game_id: str) -> None:
+        """The game leaves memory; the next look loads it again."""
+        with self._lock:
+            self._live.pop(game_id, None)
+            self._used_at.pop(game_id, None)
+
+    @contextmanager
+    def in_passing(self, game_id: str) -> Iterator[None]:
+        """Within, a game is looked at on a round of all; it is not kept in memory unless somebody else wants it too."""
+        was_live = game_id in self._live
+        yield
+        if was_live:
+            return
+        asked_at = self._used_at.get(game_id)
+        time.sleep(PAUSE_SECONDS)  # whoever plays gets a turn between two games that are read
+        if self._used_at.get(game_id) == asked_at:
+            self.forget(game_id)
+
+    def let_go_idle(self, watched: Collection[str], idle_s: float = IDLE_SECONDS) -> int:
+        """Games that nobody watches or has asked for in a while leave memory; answers how many."""
+        now = time.monotonic()
+        idle = [id for id in tuple(self._live) if id not in watched and now - self._used_at.get(id, now) > idle_s]
+        for game_id in idle:
+            self.forget(game_id)
+        return len(idle)
+
+    def _load(self, game_id: str) -> LiveGame:
+        row = self.store.game(game_id)
+        empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
+        game, erased, is_damaged = read_back(empty, self.records(game_id))
+        reason = row.read_only_reason
+        if reason is None and (is_damaged or self.store.verify(game_id)):
+            reason = self.distrust(game_id)
+        if is_damaged and game.v == 0:
+            raise StoreDamagedError(game_id=game_id)
+        finish_erasures(self.store, game, erased.values())
+        return LiveGame(game=game, words=self.store.words(game_id), read_only=reason)
+
+    def distrust(self, game_id: str) -> str:
+        """The game is read-only from now on, because its record is not as it was written; answers the reason."""
+        reason = "record_damaged"
+        with suppress(StoreUnavailableError):
+            self.store.set_read_only(game_id, reason)
+        if game_id in self._live:
+            self._live[game_id].read_only = reason
+        return reason
+
+    def edition(self, edition_hash: str) -> Edition:
+        """
+        The edition of that hash, if a game was ever played by it.
+
+        Raises:
+            StoreDamagedError: the store does not hold it.
+        """
+        if edition_hash not in self._editions:
+            text = self.store.edition(edition_hash)
+            if text is None:
+                raise StoreDamagedError(edition=edition_hash)
+            self._editions[edition_hash] = edition_from_json(text)
+        return self._editions[edition_hash]
+
+    def records(self, game_id: str, after: int = 0, until: int | None = None) -> Iterable[Record]:
+        """The record of a game in today's shape, in order."""
+        for stored in self.store.records(game_id, after, until):
+            yield Record(
+                v=stored.v,
+                at=stored.at,
+                actor=stored.actor,
+                command_kind=stored.command_kind,
+                events=stored_events(stored.events, stored.schema_version),
+            )
+
+    def game_at(self, game_id: str, *, v: int | None = None, at: datetime | None = None) -> Game:
+        """The game as it stood at a version or a moment (rule 10.3)."""
+        row = self.store.game(game_id)
+        empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
+        records = (record for record in self.records(game_id, until=v) if at is None or record.at <= at)
+        return replay(empty, records)
+
+    def seat_of(self, game_id: str, person_id: str) -> Seat:
+        """
+        The seat a person has in a game now.
+
+        Raises:
+            NotFoundError: the person does not sit in it.
+        """
+        person = self.game(game_id).people.get(person_id)
+        if person is None or not person.is_seated:
+            raise NotFoundError(field="person_id")
+        return Seat(role=person.role, person_id=person.id, team_id=person.team_id)
