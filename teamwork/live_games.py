@@ -55,6 +55,12 @@ class LiveGames:
                 self._live[game_id] = self._load(game_id)
             return self._live[game_id]
 
+    def unwatch(self, game_id: str, viewer: Seat) -> None:
+        """Nobody looks at the game from that seat any more; one that has left memory is not fetched to be told."""
+        live = self._live.get(game_id)
+        if live is not None:
+            live.unwatch(viewer)
+
     @property
     def live_count(self) -> int:
         """How many games are in memory."""

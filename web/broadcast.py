@@ -99,7 +99,7 @@ class Broadcast:
         counts[audience] -= 1
         if not counts[audience]:
             del counts[audience]
-            self._service.live(audience.game_id).unwatch(audience.seat)
+            self._service.unwatch(audience.game_id, audience.seat)
 
     def present(self) -> dict[str, Caller]:
         """Everyone who is in, by socket, in the order they came."""

@@ -145,3 +145,13 @@ def test_who_writes_is_a_count_for_the_coach_and_no_record(rooms: Rooms) -> None
     assert list(told["by_team"].values()) == [1]
     assert [m for m in bo.get_received() if m["name"] == "writing"] == []
     assert rooms.service.game(rooms.game_id).v == v
+
+
+def test_a_game_that_is_deleted_under_its_viewers_does_not_hold_their_lines(rooms: Rooms) -> None:
+    """Leaving must not fetch it from the store to tell it so."""
+    ana = rooms.line("Ana")
+    assert rooms.house.broadcast.connected == 1
+    rooms.service.forget(rooms.game_id)
+    rooms.service.store.delete_game(rooms.game_id)
+    ana.disconnect()
+    assert rooms.house.broadcast.connected == 0
