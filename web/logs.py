@@ -16,7 +16,7 @@ from typing import Any, TextIO
 import structlog
 
 PLACES_MOST = 12
-HARMLESS = frozenset({"code", "count", "limit", "port", "game_id", "v", "ms"})
+HARMLESS = frozenset({"account_id", "code", "count", "limit", "port", "game_id", "v", "ms"})
 """Fields that may be written with an event: codes, counts and ids, never texts."""
 
 

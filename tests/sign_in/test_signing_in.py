@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from structlog.testing import capture_logs
 
 from teamwork.keeping.staff import disable_account, give_chair
 from tests.sign_in.staff import PASSWORD, SECRET, Visitor, account, pass_time, read
@@ -166,3 +167,14 @@ def test_a_form_of_another_site_is_not_taken(visitor: Visitor) -> None:
     answer = visitor.browser.post("/sign-in", data=body, base_url=ADDRESS, headers={"Origin": "https://evil.example"})
     assert answer.status_code == 403
     assert visitor.browser.get_cookie("tw_staff", domain="localhost") is None
+
+
+def test_who_came_in_and_who_was_refused_is_logged_by_id_and_never_by_name(visitor: Visitor) -> None:
+    """ASVS 16.3.1; what was typed may be a password in the wrong field."""
+    account_id = account(visitor.rooms, "Kirsten")
+    with capture_logs() as lines:
+        visitor.sign_in("Nobody at all", "a secret in the wrong field")
+        visitor.sign_in("Kirsten")
+    events = [(line["event"], line.get("account_id")) for line in lines]
+    assert events == [("sign_in_refused", None), ("signed_in", account_id)]
+    assert not any("Nobody" in str(line) or "secret" in str(line) or "Kirsten" in str(line) for line in lines)

@@ -1,8 +1,8 @@
 """Opening the door for an account that has proven itself: a new session of a working day, and the old one over."""
 
-import logging
 from datetime import timedelta
 
+import structlog
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -14,13 +14,13 @@ from web.joining import wake
 
 STAFF_LASTS = timedelta(hours=12)
 
-log = logging.getLogger("web.sign_in")
+log = structlog.get_logger()
 
 
 def come_in(account: Account) -> AnyResponse:
     """To the office, to one's one chair, or to the choice between several."""
     chairs = chairs_of(house().service, account.account_id) if account.role == "coach" else ()
-    log.info("signed_in account=%s", account.account_id)
+    log.info("signed_in", account_id=account.account_id)
     if len(chairs) == 1:
         return sit_down(account, chairs[0])
     answer = redirect(url_for("office.overview" if account.role != "coach" else "sign_in.chairs"), 303)

@@ -38,6 +38,7 @@ def sign_in() -> Page:
     try:
         _brakes().require(address_of(request.environ), name)
     except TooManyRequestsError as error:
+        log.info("sign_in_braked")
         form.told = language.explain(error)
         return _page(form), error.status
     account = _proven(name, form.password.data or "")
