@@ -48,6 +48,10 @@ class Line:
                     yield heard
         self._is_over = True
 
+    def has_unread(self) -> bool:
+        """Whether the client has said something that was not read yet."""
+        return self._wire.has_unread()
+
     def put(self, whole: bytes) -> None:
         """The frame is on its way."""
         self._outbox.put(whole)

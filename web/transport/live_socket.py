@@ -50,6 +50,8 @@ class LiveSocket(engineio.socket.Socket):  # type: ignore[misc]
         self._count = count
         self._lock = Lock()
         self._line: Line | None = None
+        self._is_working = False
+        """Whether a message of this client is being acted on."""
 
     # ---- going out ------------------------------------------------------------------------------
 
@@ -96,7 +98,12 @@ class LiveSocket(engineio.socket.Socket):  # type: ignore[misc]
             self._timetable.after(READING_SECONDS, partial(self._miss, asked))
 
     def _miss(self, asked: float) -> None:
-        if self.last_ping == asked and not self.closing:
+        if self.last_ping != asked or self.closing:
+            return
+        if self._is_working or (self._line is not None and self._line.has_unread()):
+            # It is we who are behind: the answer lies unread, or waits while an earlier message is worked on.
+            self._timetable.after(READING_SECONDS, partial(self._miss, asked))
+        else:
             self._count("lines_cut_silent")
             self.server.start_background_task(
                 self.close, wait=False, abort=True, reason=self.server.reason.PING_TIMEOUT
@@ -138,8 +145,12 @@ class LiveSocket(engineio.socket.Socket):  # type: ignore[misc]
         self.connected = self.upgraded = True
         self._speak_through(line)
         for number, message in enumerate(messages, 1):
-            if not self._take(line, message):
-                break
+            self._is_working = True
+            try:
+                if not self._take(line, message):
+                    break
+            finally:
+                self._is_working = False
             if number % TURN == 0:
                 self.server.sleep(0)
         self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)

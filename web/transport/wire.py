@@ -4,6 +4,7 @@ import contextlib
 import socket
 import ssl
 import struct
+from functools import partial
 from typing import Any
 
 READ_BYTES = 4096
@@ -22,6 +23,7 @@ class Wire:
         never_wait = getattr(socket, "MSG_DONTWAIT", None)
         self._flags = 0 if is_cooperative else never_wait
         # TLS must frame what is sent, and Windows without gevent cannot be asked not to wait: then a task writes.
+        self._peek = socket.MSG_PEEK | never_wait if never_wait is not None else 0
         self.can_write_at_once = not isinstance(lent, ssl.SSLSocket) and self._flags is not None
         self.wait_at_most(None)
         with contextlib.suppress(OSError):
@@ -39,6 +41,20 @@ class Wire:
         except (OSError, ValueError):
             return b""
         return received
+
+    def has_unread(self) -> bool:
+        """Whether something has come that nobody has read yet, or the other side has gone, which is to be read too."""
+        if not self._peek:
+            return False
+        try:
+            # Past TLS, which would want to open what it looks at.
+            peek = self._raw.recv if self._raw is not self._lent else partial(socket.socket.recv, self._lent)
+            peek(1, self._peek)
+        except BlockingIOError:
+            return False
+        except (OSError, ValueError):
+            return True
+        return True
 
     def write_at_once(self, data: bytes) -> int:
         """

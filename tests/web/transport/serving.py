@@ -2,7 +2,8 @@
 A real server to knock at, in a process of its own: `-m tests.web.transport.serving MODE TRANSPORT PORT FACTS SETTINGS`.
 
 The real application over a small game, with a few events more: `echo` answers what it got, `hold` puts one into a
-room, `fill` sends a number of messages of a size to oneself or to the room, `work` keeps the processor busy and counts.
+room, `fill` sends a number of messages of a size to oneself or to the room, `work` keeps the processor busy and counts,
+`doze` waits as one waits for a lock.
 FACTS is a file that gets the game's id, a token by name and the process id, as JSON; SETTINGS are `Config`'s.
 """
 
@@ -73,7 +74,11 @@ def add_events(app: Flask) -> None:
             pass
         return next(worked)
 
-    for event in (echo, hold, fill, work):
+    def doze(sid: str, seconds: float) -> bool:
+        server.sleep(seconds)
+        return True
+
+    for event in (echo, hold, fill, work, doze):
         server.on(event.__name__, event)
 
 

@@ -161,6 +161,20 @@ def test_a_client_that_answers_no_ping_is_cut(tight_server: Server) -> None:
     assert tight_server.counts()["lines_cut_silent"] >= 1
 
 
+def test_a_client_whose_command_waits_is_not_cut_for_the_answer_that_we_have_not_read(tight_server: Server) -> None:
+    """A server that is behind must not throw out those who wait for it: everybody would come back at once."""
+    before = tight_server.counts().get("lines_cut_silent", 0)
+    with tight_server.client() as client:
+        client.emit("doze", 4, ack=7)
+        heard = ""
+        while not heard.startswith("437"):
+            heard = client.read().payload.decode()
+            if heard == "2":
+                client.send("3")
+        assert client.ask("echo", 1, ack=8) == [1]
+    assert tight_server.counts().get("lines_cut_silent", 0) == before
+
+
 def test_a_client_that_answers_every_ping_stays(tight_server: Server) -> None:
     with tight_server.client() as client:
         for _ in range(3):
