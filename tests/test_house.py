@@ -108,7 +108,7 @@ def wanted(name: str) -> list[Requirement]:
     groups = PROJECT["dependency-groups"]
     lines = [*PROJECT["project"]["dependencies"], *groups["build"]]
     if name == "requirements-test.lock":
-        lines += [*groups["test"], *PROJECT["project"]["optional-dependencies"]["oidc"]]
+        lines += groups["test"]
     return [Requirement(line) for line in lines]
 
 

@@ -52,9 +52,13 @@ def is_password(stored: str | None, given: str) -> bool:
     return stored is not None and len(given) <= PASSWORD_MOST
 
 
-def secret_from(ticket: str) -> str:
-    """The secret of a second factor that belongs to a ticket, so that it need not be kept until it is proven."""
-    return base64.b32encode(hashlib.sha256(b"second factor " + ticket.encode()).digest()[:SECRET_BYTES]).decode()
+def secret_from(ticket: str, kept: str) -> str:
+    """
+    The secret of a second factor that belongs to a ticket, so that it need not be stored until it is proven.
+
+    It is made of what the house keeps of the ticket too: whoever reads an invitation on its way cannot make codes.
+    """
+    return base64.b32encode(hashlib.sha256(f"second factor {kept} {ticket}".encode()).digest()[:SECRET_BYTES]).decode()
 
 
 def code_at(secret: str, step: int) -> str:
@@ -77,7 +81,7 @@ def step_proven(secret: str | None, code: str, at: datetime) -> int | None:
     right = [
         step
         for step in tried
-        if hmac.compare_digest(code_at(secret or secret_from(""), step).encode(), given.encode("utf-8", "replace"))
+        if hmac.compare_digest(code_at(secret or secret_from("", ""), step).encode(), given.encode("utf-8", "replace"))
     ]
     return right[0] if right and secret is not None else None
 

@@ -18,7 +18,7 @@ from tests.web.rooms import ADDRESS, Rooms
 PASSWORD = "fire ord på en tavle"
 QUICK = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
 HASH = QUICK.hash(PASSWORD)
-SECRET = secret_from("a ticket of the tests")
+SECRET = secret_from("a ticket of the tests", "what is kept of it")
 TOKEN = re.compile(r'name="form_token"[^>]*value="([0-9a-f]{64})"')
 
 
@@ -71,6 +71,12 @@ class Visitor:
     def sign_in(self, name: str, password: str = PASSWORD, code: str | None = None) -> TestResponse:
         shown = self.code() if code is None else code
         return self.post("/sign-in", "/sign-in", name=name, password=password, code=shown)
+
+
+def secret_shown(answer: TestResponse) -> str:
+    """The secret that the page of an invitation shows for the app."""
+    shown = re.search(r"\b(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}\b", read(answer))
+    return shown[0].replace(" ", "") if shown else SECRET
 
 
 def read(answer: TestResponse) -> str:

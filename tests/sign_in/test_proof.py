@@ -37,7 +37,7 @@ def test_what_is_no_code_proves_nothing(code: str) -> None:
 
 
 def test_without_a_second_factor_no_code_is_right() -> None:
-    assert step_proven(None, code_at(secret_from(""), step_of(AT)), AT) is None
+    assert step_proven(None, code_at(secret_from("", ""), step_of(AT)), AT) is None
 
 
 def test_a_password_is_right_only_for_its_own_hash() -> None:

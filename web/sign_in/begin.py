@@ -40,7 +40,7 @@ def begin_page(ticket: str, account: Account, form: BeginForm | None = None) -> 
     """A password, where the ticket is an invitation, and the second factor to be scanned."""
     shown = form or BeginForm(formdata=None)
     shown.ticket.data = ticket
-    secret = secret_from(ticket)
+    secret = _secret_behind(ticket)
     return render_template(
         "sign_in/begin.html",
         form=shown,
@@ -63,7 +63,8 @@ def begin(form: BeginForm) -> AnyResponse | str | tuple[str, int]:
     if account is None:
         raise NotFoundError(field="ticket")
     asks_password, password = _asks_password(ticket), form.password.data or ""
-    step = step_proven(secret_from(ticket), form.code.data or "", house().service.clock())
+    secret = _secret_behind(ticket)
+    step = step_proven(secret, form.code.data or "", house().service.clock())
     is_fit = form.validate_on_submit()
     if asks_password:
         try:
@@ -75,7 +76,7 @@ def begin(form: BeginForm) -> AnyResponse | str | tuple[str, int]:
         form.code.errors = [t("Koden passer ikke. Vent på den næste, og prøv igen.")]
     if step is None or not is_fit or not _is_used_up(ticket):
         return begin_page(ticket, account, form), 422
-    _keep(account, aside(hash_of, password) if asks_password else None, secret_from(ticket), step)
+    _keep(account, aside(hash_of, password) if asks_password else None, secret, step)
     return come_in(account)
 
 
@@ -91,6 +92,11 @@ def _keep(account: Account, password_hash: str | None, secret: str, step: int) -
 def _is_used_up(ticket: str) -> bool:
     """Of two who come at once with a ticket one gets in."""
     return house().service.store.credentials.consume(ticket, house().service.clock()) is not None
+
+
+def _secret_behind(ticket: str) -> str:
+    found = house().service.store.credentials.find(ticket, house().service.clock())
+    return secret_from(ticket, found.credential_id if found else "")
 
 
 def _asks_password(ticket: str) -> bool:
