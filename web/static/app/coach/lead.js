@@ -56,7 +56,7 @@ export class Lead {
       case "previous":
         return before ? this.go(meeting, before) : t("Det er det første punkt.");
       case "blank":
-        return this.#show(meeting, meeting.screen === "blank" ? "step" : "blank");
+        return this.#show(meeting, this.#screenOf(meeting) === "blank" ? "step" : "blank");
       case "clock":
         return this.#ask("set_clock", { meeting_id: meeting.id, action: nextOfClock(meeting.clock) });
       case "undo":
@@ -112,9 +112,17 @@ export class Lead {
     return text;
   }
 
-  #show(meeting, screen) {
-    if (this.live.isLive.value) return this.#ask("set_screen", { meeting_id: meeting.id, screen });
-    return this.#turn(meeting, this.place(meeting).step.id, screen);
+  async #show(meeting, screen) {
+    if (!this.live.isLive.value) return this.#turn(meeting, this.place(meeting).step.id, screen);
+    const wish = (this.wish = { meeting_id: meeting.id, screen });
+    const text = await this.#ask("set_screen", wish);
+    if (this.wish === wish) this.wish = null;
+    return text;
+  }
+
+  // A second press may come before the first is answered, and means the other way round all the same.
+  #screenOf(meeting) {
+    return this.wish?.meeting_id === meeting.id ? this.wish.screen : meeting.screen;
   }
 
   #turn(meeting, step_id, screen) {
