@@ -21,8 +21,8 @@ from tests.web.transport.raw_client import RawClient, ServerGoneError
 
 pytestmark = [pytest.mark.quiet, pytest.mark.timeout(3600), pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
-REDIS_RESTARTS, PROCESS_KILLS = 10, 20
-LINES = 500
+FAULTS, LONG_FAULTS = {"redis": 1, "process": 2}, {"redis": 10, "process": 20}
+LINES, LONG_LINES = 40, 500
 CANARY = "kanariefugl"
 
 
@@ -225,10 +225,11 @@ def test_a_process_that_stops_says_so_and_its_people_go_on_at_the_other(town: To
 # ---- the figures of the promise -----------------------------------------------------------------------
 
 
-@pytest.mark.skipif("not __import__('os').environ.get('TEAMWORK_LONG')", reason="ten minutes: TEAMWORK_LONG=1")
-def test_ten_restarts_of_redis_and_twenty_kills_of_a_process(town: Town) -> None:
+def test_whatever_falls_and_rises_nothing_is_lost(town: Town, is_long: bool) -> None:
+    """Redis and processes in any order; with `TEAMWORK_LONG=1` ten restarts and twenty kills."""
     chance, began = random.Random(7), time.monotonic()
-    faults = ["redis"] * REDIS_RESTARTS + ["process"] * PROCESS_KILLS
+    counts = LONG_FAULTS if is_long else FAULTS
+    faults = [fault for fault, count in counts.items() for _ in range(count)]
     chance.shuffle(faults)
     with playing(town, [town.nginx, *town.processes]) as crowd:
         for fault in faults:
@@ -242,29 +243,30 @@ def test_ten_restarts_of_redis_and_twenty_kills_of_a_process(town: Town) -> None
     again = sum(phone.resent_and_known for phone in crowd.phones)
     deliveries = sum(len(watcher.versions) for watcher in crowd.watchers)
     print(
-        f"{REDIS_RESTARTS} restarts of Redis, {PROCESS_KILLS} kills of a process in {time.monotonic() - began:.0f} s:"
-        f" {crowd.answered} answered, 0 lost, 0 doubled, {again} sent again and known;"
-        f" {deliveries} deliveries to {len(crowd.watchers)} viewers, 0 gaps"
+        f"{counts['redis']} restarts of Redis, {counts['process']} kills of a process"
+        f" in {time.monotonic() - began:.0f} s: {crowd.answered} answered, 0 lost, 0 doubled,"
+        f" {again} sent again and known; {deliveries} deliveries to {len(crowd.watchers)} viewers, 0 gaps"
     )
 
 
-@pytest.mark.skipif("not __import__('os').environ.get('TEAMWORK_LONG')", reason="minutes: TEAMWORK_LONG=1")
-def test_of_five_hundred_at_a_process_that_stops_all_come_back(town: Town) -> None:
+def test_everyone_at_a_process_that_stops_comes_back(town: Town, is_long: bool) -> None:
+    """Five hundred of them with `TEAMWORK_LONG=1`."""
+    many = LONG_LINES if is_long else LINES
     names = ("Ana", "Bo", "Carl", "Kim", "Omar", "Frode", "Gry", "Hans")
-    lines = [town.line(names[number % len(names)], town.nginx) for number in range(LINES)]
+    lines = [town.line(names[number % len(names)], town.nginx) for number in range(many)]
     busy = max(town.processes, key=lambda process: process.metric("sockets"))
     assert busy.process is not None
     began = time.monotonic()
     busy.process.send_signal(signal.SIGTERM)
     assert busy.process.wait(30) == 0
     stopped_s = time.monotonic() - began
-    assert {goodbye_of(line) for line in lines[:: LINES // 10]} == {"going_down"}
+    assert {goodbye_of(line) for line in lines[:: many // 10]} == {"going_down"}
     for line in lines:
         line.__exit__()
     began = time.monotonic()
-    back = [town.line(names[number % len(names)], town.nginx) for number in range(LINES)]
+    back = [town.line(names[number % len(names)], town.nginx) for number in range(many)]
     answers = [line.ask("sync", {"game_id": town.game_id, "since": None})[0]["ok"] for line in back]
-    print(f"{LINES} lines: stopped in {stopped_s:.2f} s, all back and in sync {time.monotonic() - began:.1f} s later")
+    print(f"{many} lines: stopped in {stopped_s:.2f} s, all back and in sync {time.monotonic() - began:.1f} s later")
     assert all(answers)
     for line in back:
         line.__exit__()

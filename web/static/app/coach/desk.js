@@ -1,7 +1,7 @@
 // The coach's page as a whole: its head, its five rooms, and what it has to say.
 import { html, useEffect, useRef, useState } from "../html.js";
 import { Icon } from "../icons.js";
-import { theGame } from "../meeting/agenda.js";
+import { openMeetingOf, theGame } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
 import { sayTime, t } from "../say.js";
 import { told } from "./command.js";
@@ -37,13 +37,6 @@ export function Desk() {
     <div role="status">${told.value && !told.value.isRefusal && html`<p class="desk__told">${told.value.text}</p>`}</div>
     <div role="alert">${told.value?.isRefusal && html`<p class="desk__told desk__told--refused">${told.value.text}</p>`}</div>
   </div>`;
-}
-
-/** The meeting a coach sits in now: the open camp, or the own team's. */
-export function openMeetingOf(game, me) {
-  return game
-    .all("meeting")
-    .find((meeting) => meeting.state === "open" && (meeting.kind === "camp" || meeting.team_id === me?.team_id));
 }
 
 // The room lies in the address, so that reload and the browser's own back work; a meeting that opens draws everyone in.

@@ -1,13 +1,12 @@
 // The next meeting, opened in two presses: the one that says which, and the one that says yes (journey C8).
 import { html } from "../html.js";
-import { agendaOf, byStart, theGame } from "../meeting/agenda.js";
+import { agendaOf, byStart, openMeetingOf, theGame } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
 import { sayDistance, t } from "../say.js";
 import { useCommand } from "./command.js";
 import { sayMoment } from "./meeting_room.js";
 import { useOptions } from "./options.js";
 import { Ask } from "./pieces.js";
-import { openMeetingOf } from "./desk.js";
 
 export function NextMeeting({ enter }) {
   const { edition, game } = useHere();

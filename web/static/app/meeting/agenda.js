@@ -56,3 +56,10 @@ export function placeIn(edition, meeting, stepId = meeting.step_id) {
 export function sentencesOf(text) {
   return text.match(/[^.?!]+[.?!]*\s*/g)?.map((sentence) => sentence.trim()) ?? [text];
 }
+
+/** The meeting somebody sits in now: the open camp, or the own team's. */
+export function openMeetingOf(game, me) {
+  return game
+    .all("meeting")
+    .find((meeting) => meeting.state === "open" && (meeting.kind === "camp" || meeting.team_id === me?.team_id));
+}
