@@ -8,7 +8,7 @@ from tests.browser.phones import phone
 from web import phone_shell
 
 MOST_BYTES = 144_000
-"""Above the promised 100,000 still: the two fonts alone are 43,000; up to 140,200 was seen in English on a busy machine."""
+"""Above the promised 100,000 still: two fonts alone are 43,000. On a busy machine 140,200 was seen, in English."""
 
 BODIES = """async () => {
   await document.fonts.ready;
