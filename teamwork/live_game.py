@@ -128,7 +128,7 @@ class LiveGame:
         """What the newest step changed for the viewer; to be asked of every step by one who watches."""
         if self.sights.is_watching(viewer):
             return self.sights.frame(viewer)
-        return frame(step.before, step.after, self.words, viewer, step.former)
+        return self._frame_from(step.before, viewer, step.former, step.after.touched)
 
     def can_bridge(self, since: int) -> bool:
         """Whether the steps kept reach back to a viewer who stands at version ``since``."""
@@ -146,6 +146,12 @@ class LiveGame:
             for key, body in step.former.items():
                 former.setdefault(key, body)
         touched = dict.fromkeys(place for step in missed for place in step.after.touched)
-        told = frame(missed[0].before, self.game, self.words, viewer, former, touched)
-        missed[0].before.worked_out.clear()
+        return self._frame_from(missed[0].before, viewer, former, touched)
+
+    def _frame_from(
+        self, before: Game, viewer: Seat, former: Mapping[str, str | None], touched: Iterable[tuple[str, str]]
+    ) -> Frame:
+        """From a version that is kept to the newest; what was worked out for the old one is not kept with it."""
+        told = frame(before, self.game, self.words, viewer, former, touched)
+        before.worked_out.clear()
         return told

@@ -13,10 +13,11 @@ def edition_for_browser(edition_hash: str, lang: str) -> dict[str, Any] | None:
         edition = house().service.edition(edition_hash)
     except TeamworkError:
         return None
-    return _in_language(edition, lang if lang in edition.languages else edition.languages[0])
+    return in_language(edition, lang if lang in edition.languages else edition.languages[0])
 
 
-def _in_language(edition: Edition, lang: str) -> dict[str, Any]:
+def in_language(edition: Edition, lang: str) -> dict[str, Any]:
+    """The edition with each of its texts in one language alone."""
     plain = edition.model_dump(mode="json")
     return {name: _spoken(value, lang, set(edition.languages)) for name, value in plain.items()}
 

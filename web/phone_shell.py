@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Collection
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -81,10 +81,10 @@ def _sentences(lang: str, modules: frozenset[Path]) -> frozenset[str]:
 @cache
 def first_modules() -> tuple[Path, ...]:
     """The modules that stand before the first page of a graduate or a helper does."""
-    return tuple(sorted(_imported([STATIC / "app" / "phone" / f"{name}.js" for name in FIRST_MODULES])))
+    return tuple(sorted(imported([STATIC / "app" / "phone" / f"{name}.js" for name in FIRST_MODULES])))
 
 
-def _imported(modules: Collection[Path]) -> set[Path]:
+def imported(modules: Iterable[Path]) -> set[Path]:
     """The modules and whatever they import."""
     waiting, found = list(modules), set[Path]()
     while waiting:
@@ -98,7 +98,7 @@ def _imported(modules: Collection[Path]) -> set[Path]:
 @cache
 def files() -> tuple[Path, ...]:
     """Everything of the program that a phone's pages are made of, whichever of them is opened."""
-    found = _imported(sorted((STATIC / "app" / "phone").glob("*.js")))
+    found = imported(sorted((STATIC / "app" / "phone").glob("*.js")))
     found |= {STATIC / "style" / f"{sheet}.css" for sheet in SHEETS}
     found |= {STATIC / "vendor" / "fonts" / font for font in FONTS}
     found |= {STATIC / picture for picture in PICTURES}
