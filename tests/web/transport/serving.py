@@ -2,8 +2,8 @@
 A real server to knock at, in a process of its own: `-m tests.web.transport.serving MODE TRANSPORT PORT FACTS SETTINGS`.
 
 The real application over a small game, with a few events more: `echo` answers what it got, `hold` puts one into a
-room, `fill` sends a number of messages of a size to oneself or to the room, `work` keeps the processor busy and counts,
-`doze` waits as one waits for a lock.
+room, `held` counts who is in it, `fill` sends a number of messages of a size to oneself or to the room, `work` keeps
+the processor busy and counts, `doze` waits as one waits for a lock.
 FACTS is a file that gets the game's id, a token by name and the process id, as JSON; SETTINGS are `Config`'s.
 """
 
@@ -58,6 +58,9 @@ def add_events(app: Flask) -> None:
         server.enter_room(sid, ROOM)
         return True
 
+    def held(sid: str) -> int:
+        return sum(1 for _ in server.manager.get_participants("/", ROOM))
+
     def fill(sid: str, wish: dict[str, Any]) -> bool:
         pad = "x" * wish["bytes"]
         for number in range(wish["count"]):
@@ -78,7 +81,7 @@ def add_events(app: Flask) -> None:
         server.sleep(seconds)
         return True
 
-    for event in (echo, hold, fill, work, doze):
+    for event in (echo, hold, held, fill, work, doze):
         server.on(event.__name__, event)
 
 
