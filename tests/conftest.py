@@ -7,7 +7,7 @@ import pytest
 
 from tests.missing import is_ci
 
-pytest_plugins = ["tests.nginx", "tests.postgres", "tests.redis_server"]
+pytest_plugins = ["tests.figures", "tests.nginx", "tests.postgres", "tests.redis_server"]
 
 # no deadline anywhere: a busy machine is no fault
 hypothesis.settings.register_profile("dev", deadline=None)

@@ -1,6 +1,8 @@
 """`teamwork bench`: the project's own figures, each beside a floor measured in the same run."""
 
+import importlib.util
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -19,13 +21,19 @@ from teamwork.commands_line.refusals import refuse
     help="Adds the run to this file, and says what got worse since the run before.",
 )
 @click.option("--country", is_flag=True, help="Only what 98 municipalities with four games each take.")
-def bench(edition_name: str, as_json: bool, history: Path | None, country: bool) -> None:
+@click.option(
+    "--trust", is_flag=True, help="Only what is lost, let in or left behind when things fail or are attacked."
+)
+@click.option("--long", "is_long", is_flag=True, help="With --trust: the counts of the promise, for some hours.")
+def bench(edition_name: str, as_json: bool, history: Path | None, country: bool, trust: bool, is_long: bool) -> None:
     """Measure this machine and this program; takes some minutes."""
     from teamwork.bench.country import country_figures
     from teamwork.bench.history import keep, newest, regressions
     from teamwork.bench.measuring import measured
     from teamwork.bench.processes import BenchError
 
+    if trust:
+        sys.exit(trust_measured(as_json, is_long))
     is_watched = sys.stderr.isatty()
     edition = edition_named(edition_name)
 
@@ -46,3 +54,18 @@ def bench(edition_name: str, as_json: bool, history: Path | None, country: bool)
             click.echo(f"{name} is {factor} times worse than on {then and then['at']}", err=True)
         keep(figures, history)
     click.echo(json.dumps(figures, indent=None if as_json else 2))
+
+
+def trust_measured(as_json: bool, is_long: bool) -> int:
+    """
+    The tests beside the program have measured what they promise, and said it; the exit code tells whether all holds.
+
+    An installed program has no tests with it: that is refused.
+    """
+    root = Path(__file__).parents[2]
+    if not (root / "tests" / "trust.py").exists() or importlib.util.find_spec("pytest") is None:
+        refuse(
+            "This is measured by the project's tests: get the whole folder, and run `python3 run.py test` once first."
+        )
+    words = [sys.executable, "-m", "tests.trust", *["--json"] * as_json, *["--long"] * is_long]
+    return subprocess.run(words, cwd=root, check=False).returncode  # noqa: S603 - our own interpreter and module

@@ -1,5 +1,6 @@
 """Attacks 4, 5 and 23: links and codes, forged, shared, guessed and raced for."""
 
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Any
@@ -8,12 +9,13 @@ import pytest
 
 from teamwork.errors import RuleViolationError
 from teamwork.store import Holder
+from tests.figures import Figure
 from tests.web.rooms import ADDRESS, Rooms, furnish
 from web.rooms import FAILURES_MOST, LETTERS
 from web.rooms import Rooms as Doors
 
 GUESSES = 100_000
-PHONES = 50
+PHONES, ALL_IN_MOST_S = 50, 30
 
 
 def mint(rooms: Rooms, kind: Any = "join", days: int | None = None) -> Any:
@@ -71,7 +73,8 @@ def guesses(number: int) -> str:
     return "".join(digits)
 
 
-def test_05_of_a_hundred_thousand_guesses_sixty_are_evaluated_in_ten_minutes(rooms: Rooms) -> None:
+@pytest.mark.trust
+def test_05_of_a_hundred_thousand_guesses_sixty_are_evaluated_in_ten_minutes(rooms: Rooms, figure: Figure) -> None:
     doors = Doors(clock=lambda: 0.0)
     room = doors.of(rooms.service.game(rooms.game_id))
     assert room is not None
@@ -88,9 +91,14 @@ def test_05_of_a_hundred_thousand_guesses_sixty_are_evaluated_in_ten_minutes(roo
     assert evaluated == FAILURES_MOST
     assert resting >= GUESSES - FAILURES_MOST - 1
     assert doors.find(room.ticket) == room
+    figure("room_code_guesses", evaluated + resting)
+    figure("room_code_guesses_evaluated", evaluated, at_most=FAILURES_MOST)
 
 
-def test_05_another_address_in_a_header_brings_no_new_budget_and_fifty_phones_come_in_by_the_qr(rooms: Rooms) -> None:
+@pytest.mark.trust
+def test_05_another_address_in_a_header_brings_no_new_budget_and_fifty_phones_come_in_by_the_qr(
+    rooms: Rooms, figure: Figure
+) -> None:
     """A hall is one address: the budget is the room's, and the QR needs none."""
     room = rooms.house.rooms.of(rooms.service.game(rooms.game_id))
     assert room is not None
@@ -100,9 +108,12 @@ def test_05_another_address_in_a_header_brings_no_new_budget_and_fifty_phones_co
         way = guesses(number) if guesses(number) != room.code else "0000"
         statuses.append(rooms.browser().post("/join/room", json={"way": way}, headers=headers, base_url=ADDRESS))
     assert [answer.status_code for answer in statuses] == [404] * FAILURES_MOST + [409] * 20
+    began = time.monotonic()
     for _ in range(PHONES):
         answer = rooms.browser().post("/join/room", json={"way": room.ticket}, base_url=ADDRESS)
         assert answer.status_code == 200
+    figure("room_code_honest_phones", PHONES)
+    figure("room_code_honest_phones_all_in_s", time.monotonic() - began, at_most=ALL_IN_MOST_S)
 
 
 def test_05_a_code_alone_opens_no_page_and_a_knock_waits_for_the_coach(rooms: Rooms) -> None:

@@ -1,7 +1,7 @@
 """
 Attack 16: thousands who never say who they are, while people play.
 
-`TEAMWORK_LONG=1` sends ten thousand and prints what the people noticed of it.
+`TEAMWORK_LONG=1` sends ten thousand; what the people noticed of it is noted.
 """
 
 import json
@@ -16,14 +16,18 @@ from pathlib import Path
 
 import pytest
 
+from tests.figures import Figure
 from tests.processes import die_with_the_tests
 from tests.web.transport.servers import Server, running
 
 IS_LONG = os.environ.get("TEAMWORK_LONG", "") not in ("", "0")
 STRANGERS = 10_000 if IS_LONG else 1_500
 PEOPLE = ("Ana", "Bo", "Carl", "Frode", "Gry", "Hans", "Kim", "Lone")
+PEOPLE_MOST_MS, GONE_MOST_S = 300, 10
+
 pytestmark = [
     pytest.mark.quiet,
+    pytest.mark.trust,
     pytest.mark.timeout(600),
     pytest.mark.skipif(sys.platform != "linux", reason="what a process holds open is read from /proc"),
 ]
@@ -65,7 +69,7 @@ def p95_ms(people: list[Person]) -> float:
     return statistics.quantiles([took for person in people for took in person.took], n=20)[-1] * 1000
 
 
-def test_16_strangers_who_say_nothing_are_let_go_and_nobody_who_plays_is(server: Server) -> None:
+def test_16_strangers_who_say_nothing_are_let_go_and_nobody_who_plays_is(server: Server, figure: Figure) -> None:
     people = [Person(server, name) for name in PEOPLE]
     before = files_open(server)
     for person in people:
@@ -93,9 +97,9 @@ def test_16_strangers_who_say_nothing_are_let_go_and_nobody_who_plays_is(server:
     assert told.get("503", 0) > 0, "nobody was told to come later"
     assert set(told) <= {"101", "503", "none"}
     assert sum(person.took != [] for person in people) == len(PEOPLE)
-    asked = sum(len(person.took) for person in people)
-    print(
-        f"{STRANGERS} strangers in {knocked_s:.1f} s ({told}), at most {most} of them open at a look;"
-        f" {asked} questions of {len(PEOPLE)} people, p95 {p95_ms(people):.0f} ms;"
-        f" all strangers gone {gone_s:.1f} s after the last; {server.memory_peak_bytes() // 2**20} MB at the most"
-    )
+    figure("strangers", STRANGERS)
+    figure("strangers_open_at_once", most)
+    figure("strangers_gone_after_s", gone_s, at_most=GONE_MOST_S)
+    figure("strangers_people_asked", sum(len(person.took) for person in people))
+    figure("strangers_people_p95_ms", p95_ms(people), at_most=PEOPLE_MOST_MS)
+    figure("strangers_memory_at_most_mb", server.memory_peak_bytes() / 2**20)

@@ -9,6 +9,7 @@ import pytest
 
 from teamwork.service import GameService
 from teamwork.store import open_store
+from tests.figures import Figure
 from tests.web.rooms import ADDRESS, Rooms, furnish
 from web.eviction import send_away_ended
 
@@ -66,8 +67,9 @@ def found_in_memory(rooms: Rooms) -> list[str]:
     return [text for text in kept if CANARY in text]
 
 
+@pytest.mark.trust
 @pytest.mark.parametrize("way", ["office", "oneself"])
-def test_25_after_an_erasure_no_byte_is_left_in_files_memory_or_views(way: str, tmp_path: Path) -> None:
+def test_25_after_an_erasure_no_byte_is_left_in_files_memory_or_views(way: str, tmp_path: Path, figure: Figure) -> None:
     rooms = furnished(tmp_path)
     lines = [rooms.line(name) for name in ("Ana", "Bo", "Kim", "Omar", "Frode", "screen")]
     live_a_little(rooms)
@@ -92,6 +94,7 @@ def test_25_after_an_erasure_no_byte_is_left_in_files_memory_or_views(way: str, 
     assert again.store.verify(rooms.game_id) == ()
     assert [line.is_all for line in again.store.erasures()] == [way == "office"]
     assert lines
+    figure(f"erased_by_{way}_words_found", 0, at_most=0)
 
 
 def test_25_one_whom_the_office_erased_is_out_within_a_second_and_their_phone_forgets(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 Fuzz (trust.md R16): bodies made from the models and spoilt, frames with any byte changed, every route with any body.
 
 Nothing of it may be an error of ours, change a version when it is refused, or stop the house from answering.
-`TEAMWORK_LONG=1` tries a hundred thousand.
+`TEAMWORK_LONG=1` tries a hundred and sixty thousand.
 """
 
 import contextlib
@@ -17,10 +17,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from teamwork.commands import COMMANDS
+from tests.figures import Figure
 from tests.web.rooms import ADDRESS, Rooms, furnish
 from web.pace import Allowance, Allowances
 
 IS_LONG = os.environ.get("TEAMWORK_LONG", "") not in ("", "0")
+pytestmark = [pytest.mark.trust, pytest.mark.timeout(7200 if IS_LONG else 300)]
+
 tried = partial(settings, deadline=None, suppress_health_check=list(HealthCheck), database=None)
 FEW, MANY = (200, 150) if not IS_LONG else (60_000, 20_000)
 WHO = ("Ana", "Kim", "Omar", "screen", "office")
@@ -65,9 +68,18 @@ def house() -> Any:
         yield House()
 
 
-@given(st.data())
-@tried(max_examples=FEW)
-def test_spoilt_commands_are_refused_with_a_code_and_change_nothing(house: House, data: Any) -> None:
+def test_spoilt_commands_are_refused_with_a_code_and_change_nothing(house: House, figure: Figure) -> None:
+    @given(st.data())
+    @tried(max_examples=FEW)
+    def give(data: Any) -> None:
+        give_spoilt_command(house, data)
+
+    give()
+    figure("spoilt_commands_tried", FEW)
+
+
+def give_spoilt_command(house: House, data: Any) -> None:
+    """It is refused with a code and changes nothing, or was a command after all."""
     kind = data.draw(st.sampled_from(sorted(COMMANDS)))
     names = [*COMMANDS[kind].model_fields, "game_id", "command_id", "extra"]
     body: dict[str, Any] = {"kind": kind, "game_id": house.rooms.game_id, "command_id": str(uuid.uuid4())}
@@ -81,9 +93,18 @@ def test_spoilt_commands_are_refused_with_a_code_and_change_nothing(house: House
         assert not answer["ok"]
 
 
-@given(st.sampled_from(["sync", "command", "clock", "writing"]), anything)
-@tried(max_examples=MANY)
-def test_messages_of_any_shape_are_answered(house: House, event: str, payload: Any) -> None:
+def test_messages_of_any_shape_are_answered(house: House, figure: Figure) -> None:
+    @given(st.sampled_from(["sync", "command", "clock", "writing"]), anything)
+    @tried(max_examples=MANY)
+    def send(event: str, payload: Any) -> None:
+        send_message(house, event, payload)
+
+    send()
+    figure("spoilt_messages_tried", MANY)
+
+
+def send_message(house: House, event: str, payload: Any) -> None:
+    """It is answered and changes nothing."""
     v = house.v
     answer = house.line("Bo" if "Bo" in house.lines else "Ana").emit(event, payload, callback=True)
     assert answer["ok"] or answer["error"]["code"] != "internal_error"
@@ -96,9 +117,18 @@ PACKETS = (
 )  # fmt: skip
 
 
-@given(st.data())
-@tried(max_examples=FEW)
-def test_frames_with_any_change_break_nothing(house: House, data: Any) -> None:
+def test_frames_with_any_change_break_nothing(house: House, figure: Figure) -> None:
+    @given(st.data())
+    @tried(max_examples=FEW)
+    def send(data: Any) -> None:
+        send_changed_frame(house, data)
+
+    send()
+    figure("changed_frames_tried", FEW)
+
+
+def send_changed_frame(house: House, data: Any) -> None:
+    """It changes nothing, and the others are answered."""
     text = list(data.draw(st.sampled_from(PACKETS)))[1:]
     for _ in range(data.draw(st.integers(1, 4))):
         place = data.draw(st.integers(0, max(len(text) - 1, 0)))
@@ -118,9 +148,18 @@ def test_frames_with_any_change_break_nothing(house: House, data: Any) -> None:
     assert house.line("Omar").emit("clock", {}, callback=True)["ok"]
 
 
-@given(st.data())
-@tried(max_examples=MANY)
-def test_any_body_to_any_route_is_no_error_of_ours(house: House, data: Any) -> None:
+def test_any_body_to_any_route_is_no_error_of_ours(house: House, figure: Figure) -> None:
+    @given(st.data())
+    @tried(max_examples=MANY)
+    def ask(data: Any) -> None:
+        ask_any_route(house, data)
+
+    ask()
+    figure("any_bodies_to_any_route_tried", MANY)
+
+
+def ask_any_route(house: House, data: Any) -> None:
+    """Whatever comes of it, it is no error of ours."""
     rules = [rule for rule in house.rooms.app.url_map.iter_rules() if rule.endpoint != "static"]
     rule = data.draw(st.sampled_from(sorted(rules, key=lambda rule: rule.rule)))
     path, _ = rule.build({name: data.draw(house.ids) for name in rule.arguments}) or (rule.rule, "")

@@ -2,7 +2,7 @@
 Fuzz at a running server (trust.md R16): any frame and any body, spoilt in any way, over real sockets.
 
 What is looked at is the process: it answers as before, the game stands where it stood, nothing failed, and it holds no
-more memory than before. `TEAMWORK_LONG=1` sends a hundred thousand and prints the figures.
+more memory than before. `TEAMWORK_LONG=1` sends a hundred thousand.
 """
 
 import contextlib
@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from teamwork.commands import COMMANDS
+from tests.figures import Figure
 from tests.web.transport.raw_client import BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, ServerGoneError
 from tests.web.transport.servers import Server, running
 
@@ -30,6 +31,7 @@ SIGNS = '0123456789[]{}",:-/\\eE.nulltrueé\u202e'
 
 pytestmark = [
     pytest.mark.quiet,
+    pytest.mark.trust,
     pytest.mark.timeout(3600),
     pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc"),
 ]
@@ -128,7 +130,7 @@ def version(server: Server) -> int:
         return int(line.ask("sync", {"game_id": server.game_id, "since": None})[0]["v"])
 
 
-def test_whatever_is_sent_the_server_stands_as_it_stood(server: Server) -> None:
+def test_whatever_is_sent_the_server_stands_as_it_stood(server: Server, figure: Figure) -> None:
     spoiler = Spoiler(server, 11)
     send_frames(server, spoiler, FRAMES // 10)
     send_bodies(server, spoiler, BODIES // 10)
@@ -140,7 +142,8 @@ def test_whatever_is_sent_the_server_stands_as_it_stood(server: Server) -> None:
     assert all(status < 500 for status in statuses), statuses
     assert "failed" not in server.log.read_text(encoding="utf-8")
     assert grown < GROWTH_MOST_BYTES
-    print(
-        f"{FRAMES} frames on {lines} lines and {BODIES} bodies: answered {sorted(statuses)}, version still {v},"
-        f" {grown / 2**20:+.1f} MB of {memory_bytes(server) / 2**20:.0f} MB"
-    )
+    figure("fuzzed_frames_sent", FRAMES)
+    figure("fuzzed_frames_lines_cut", lines - 1)
+    figure("fuzzed_bodies_sent", BODIES)
+    figure("fuzzed_faults_or_changes", 0, at_most=0)
+    figure("fuzzed_memory_grown_mb", grown / 2**20, at_most=GROWTH_MOST_BYTES / 2**20)

@@ -24,6 +24,7 @@ import pytest
 
 from teamwork.store import open_store
 from tests.faults.phones import Phone, Watcher
+from tests.figures import Figure
 from tests.processes import die_with_the_tests, end, is_listening
 from tests.web.rooms import furnish
 
@@ -32,6 +33,7 @@ PHONES = ("Ana", "Bo", "Carl", "Frode", "Gry", "Hans")
 
 pytestmark = [
     pytest.mark.quiet,
+    pytest.mark.trust,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork here to bear servers with"),
     pytest.mark.timeout(3600),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),  # lines that a killed server never answered
@@ -74,7 +76,9 @@ def nursery(database: str, log: Path) -> Iterator[Nursery]:
             pipe.close()  # type: ignore[union-attr]
 
 
-def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Path, is_long: bool) -> None:
+def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(
+    tmp_path: Path, is_long: bool, figure: Figure
+) -> None:
     url = f"sqlite:///{tmp_path / 'house.db'}"
     rooms = furnish(url)
     first_v = rooms.service.game(rooms.game_id).v
@@ -115,9 +119,10 @@ def test_a_killed_server_loses_nothing_answered_and_repeats_nothing(tmp_path: Pa
     assert watcher.versions == sorted(set(watcher.versions))
     assert watcher.gaps == []
     assert store.verify(rooms.game_id) == ()
-    answered = sum(len(phone.answered) for phone in phones)
-    again = sum(phone.resent_and_known for phone in phones)
-    print(f"{kills} kills, {answered} answered, 0 lost, 0 doubled, 0 gaps; {again} sent again after a kill")
+    figure("kills", kills)
+    figure("kills_commands_answered", sum(len(phone.answered) for phone in phones))
+    figure("kills_commands_sent_again_and_known", sum(phone.resent_and_known for phone in phones))
+    figure("kills_commands_lost_or_doubled", 0, at_most=0)
 
 
 def _kill(child: int, port: int) -> None:

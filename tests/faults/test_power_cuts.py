@@ -16,14 +16,17 @@ from teamwork.service import GameService
 from teamwork.store import open_store
 from tests.faults.power import FATES, Disk, recording_of
 from tests.faults.recorded import CANARY
+from tests.figures import Figure
 
 CUTS, CUTS_LONG = 30, 1000
 COMMANDS, COMMANDS_LONG = 100, 400
 
-pytestmark = pytest.mark.timeout(3600)
+pytestmark = [pytest.mark.trust, pytest.mark.timeout(3600)]
 
 
-def test_a_fall_of_the_power_loses_nothing_answered_and_spoils_nothing(tmp_path: Path, is_long: bool) -> None:
+def test_a_fall_of_the_power_loses_nothing_answered_and_spoils_nothing(
+    tmp_path: Path, is_long: bool, figure: Figure
+) -> None:
     cuts = CUTS_LONG if is_long else CUTS
     ops = recording_of(tmp_path, COMMANDS_LONG if is_long else COMMANDS)
     played = next(number for number, op in enumerate(ops) if op.file == "answers")
@@ -36,7 +39,9 @@ def test_a_fall_of_the_power_loses_nothing_answered_and_spoils_nothing(tmp_path:
         taken = place
         fate = FATES[number % len(FATES)]
         answered += require_whole(disk, disk.after_a_cut(fate, chance), tmp_path / f"cut-{number}")
-    print(f"{cuts} falls of the power, {answered} answers looked up afterwards: 0 lost, 0 spoilt")
+    figure("power_cuts", cuts)
+    figure("power_cuts_answers_looked_up", answered)
+    figure("power_cuts_answers_lost_or_spoilt", 0, at_most=0)
 
 
 def require_whole(disk: Disk, files: dict[str, bytes], folder: Path) -> int:

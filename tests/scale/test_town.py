@@ -13,6 +13,7 @@ import uuid
 import pytest
 
 from teamwork.store import Holder
+from tests.figures import Figure
 from tests.scale.crowd import playing
 from tests.scale.servers import until
 from tests.scale.town import Town, furnish
@@ -225,9 +226,10 @@ def test_a_process_that_stops_says_so_and_its_people_go_on_at_the_other(town: To
 # ---- the figures of the promise -----------------------------------------------------------------------
 
 
-def test_whatever_falls_and_rises_nothing_is_lost(town: Town, is_long: bool) -> None:
+@pytest.mark.trust
+def test_whatever_falls_and_rises_nothing_is_lost(town: Town, is_long: bool, figure: Figure) -> None:
     """Redis and processes in any order; with `TEAMWORK_LONG=1` ten restarts and twenty kills."""
-    chance, began = random.Random(7), time.monotonic()
+    chance = random.Random(7)
     counts = LONG_FAULTS if is_long else FAULTS
     faults = [fault for fault, count in counts.items() for _ in range(count)]
     chance.shuffle(faults)
@@ -240,16 +242,15 @@ def test_whatever_falls_and_rises_nothing_is_lost(town: Town, is_long: bool) -> 
             time.sleep(chance.uniform(0, 2.0))
             server.begin()
     crowd.require_nothing_lost()
-    again = sum(phone.resent_and_known for phone in crowd.phones)
-    deliveries = sum(len(watcher.versions) for watcher in crowd.watchers)
-    print(
-        f"{counts['redis']} restarts of Redis, {counts['process']} kills of a process"
-        f" in {time.monotonic() - began:.0f} s: {crowd.answered} answered, 0 lost, 0 doubled,"
-        f" {again} sent again and known; {deliveries} deliveries to {len(crowd.watchers)} viewers, 0 gaps"
-    )
+    for fault, count in counts.items():
+        figure(f"town_{fault}_killed", count)
+    figure("town_commands_answered", crowd.answered)
+    figure("town_versions_delivered", sum(len(watcher.versions) for watcher in crowd.watchers))
+    figure("town_commands_lost_or_doubled_and_gaps", 0, at_most=0)
 
 
-def test_everyone_at_a_process_that_stops_comes_back(town: Town, is_long: bool) -> None:
+@pytest.mark.trust
+def test_everyone_at_a_process_that_stops_comes_back(town: Town, is_long: bool, figure: Figure) -> None:
     """Five hundred of them with `TEAMWORK_LONG=1`."""
     many = LONG_LINES if is_long else LINES
     names = ("Ana", "Bo", "Carl", "Kim", "Omar", "Frode", "Gry", "Hans")
@@ -266,7 +267,9 @@ def test_everyone_at_a_process_that_stops_comes_back(town: Town, is_long: bool) 
     began = time.monotonic()
     back = [town.line(names[number % len(names)], town.nginx) for number in range(many)]
     answers = [line.ask("sync", {"game_id": town.game_id, "since": None})[0]["ok"] for line in back]
-    print(f"{many} lines: stopped in {stopped_s:.2f} s, all back and in sync {time.monotonic() - began:.1f} s later")
+    figure("town_lines", many)
+    figure("town_process_stopped_after_s", stopped_s)
+    figure("town_lines_all_back_after_s", time.monotonic() - began)
     assert all(answers)
     for line in back:
         line.__exit__()
