@@ -157,3 +157,11 @@ AUDIENCES: Mapping[str, Callable[[Look, Any], Audience]] = {
     "mission": _of_mission,
     "follow_up": _of_follow_up,
 }
+
+_BY_PEOPLE = frozenset({"people"})
+DIVIDED_BY: Mapping[str, frozenset[str]] = {kind: _BY_PEOPLE for kind in AUDIENCES} | {
+    "key": frozenset({"people", "doors"}),
+    "claim": frozenset({"people", "cards"}),
+    "meeting": frozenset({"people", "cards"}),
+}
+"""The fields of the game that a division reads besides the thing itself, and what only a structural change changes."""

@@ -6,10 +6,10 @@ Each entity is built once for all who see it alike (`audiences.py`), and again o
 """
 
 from collections.abc import Mapping
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from teamwork.affected import is_structural
-from teamwork.audiences import Audience, audience
+from teamwork.audiences import DIVIDED_BY, Audience, audience
 from teamwork.concerns import Reach, places_concern, reach_of, undo_concerns
 from teamwork.entities.base import Entity, EntityKey, Look, look_at
 from teamwork.model import Game
@@ -66,6 +66,18 @@ class Change(NamedTuple):
             return False
         return seen.answer.holds(self.after, self.fields)
 
+    def divides_alike(self, key: EntityKey) -> bool:
+        """Whether whoever saw the thing alike before does so now: it is the same, and so is what divides them."""
+        if self.is_structural or not self.fields.isdisjoint(DIVIDED_BY[key[0]]):
+            return False
+        return key[0] == "game" or thing_of(self.before, key) is thing_of(self.after, key)
+
+
+def thing_of(game: Game, key: EntityKey) -> Any:
+    """What the key names, if there is such a thing."""
+    kind, thing_id = key
+    return game if kind == "game" else getattr(game, MAP_OF_KIND[kind]).get(thing_id)
+
 
 def read(look: Look, key: EntityKey, former: Seen | None) -> Seen:
     """The thing as it is now; where it is as it was, the former entity, which all who were shown it know by its id."""
@@ -88,6 +100,8 @@ class Sights:
         self._change = self._change_of(game, game, {})
         self._shared: dict[EntityKey, Shared] = {}
         self._former: dict[EntityKey, Shared] = {}
+        self._moved: list[EntityKey] = []
+        """What somebody may see otherwise than before the newest version."""
         self._shown: dict[Seat, View] = {}
         self._offers: dict[Seat, Offers] = {}
 
@@ -95,7 +109,19 @@ class Sights:
         """``after`` is the newest version and ``words`` hold; `frame` tells each watcher what that changed."""
         self._words = words
         self._change = self._change_of(before, after, former)
-        self._former = {key: self._shared.pop(key, {}) for key in self._change.keys}
+        self._former, self._moved = {}, []
+        for key in self._change.keys:
+            if not self._is_left(key):
+                self._moved.append(key)
+
+    def _is_left(self, key: EntityKey) -> bool:
+        """Whether everybody sees the thing as before; of one that somebody may not, what no longer holds is put by."""
+        shared = self._shared.get(key, {})
+        left = {who: seen for who, seen in shared.items() if self._change.leaves(seen)}
+        if shared and len(left) == len(shared) and self._change.divides_alike(key):
+            return True
+        self._former[key], self._shared[key] = shared, left
+        return False
 
     def _change_of(self, before: Game, after: Game, former: Mapping[str, str | None]) -> Change:
         places = places_of(before, after, former, after.touched if before is not after else ())
@@ -165,7 +191,7 @@ class Sights:
         look = look_at(self._change.after, self._words, viewer)
         put: View = {}
         drop: list[str] = []
-        for key in self._change.keys:
+        for key in self._moved:
             name, now = f"{key[0]}:{key[1]}", self._seen(look, key)
             then = shown.get(name)
             if now is then:
@@ -183,14 +209,11 @@ class Sights:
         return Frame(put, tuple(drop))
 
     def _seen(self, look: Look, key: EntityKey) -> Entity | None:
-        kind, thing_id = key
-        thing = look.game if kind == "game" else getattr(look.game, MAP_OF_KIND[kind]).get(thing_id)
-        who = audience(look, kind, thing)
+        who = audience(look, key[0], thing_of(look.game, key))
         shared = self._shared.setdefault(key, {})
         seen = shared.get(who)
         if seen is None:
-            former = self._former.get(key, {}).get(who)
-            seen = shared[who] = former if former and self._change.leaves(former) else read(look, key, former)
+            seen = shared[who] = read(look, key, self._former.get(key, {}).get(who))
         return seen.entity
 
     def _put_offers(self, viewer: Seat, put: View) -> None:

@@ -1,11 +1,16 @@
 """What is built once for all who see alike is what each of them alone would be shown."""
 
+from typing import cast
+
 import pytest
 
+from teamwork.audiences import DIVIDED_BY, audience
+from teamwork.entities.base import look_at
 from teamwork.model import Game
 from teamwork.options import Offers, options
-from teamwork.sights import Sights
-from teamwork.views import view
+from teamwork.sights import Sights, thing_of
+from teamwork.views import all_keys, view
+from teamwork.worked_out import Reading
 from tests.engine.seeds import seeds
 from tests.engine.walking import Walk, walk_in
 
@@ -29,6 +34,30 @@ def everybody_sees_their_own(walk: Walk) -> None:
         together = Sights(walk.game, walk.words)
         for seat in order:
             assert together.look(seat) == alone[seat], f"v{walk.game.v}: {seat.role} {seat.actor}"
+
+
+JUDGED_BY_STRUCTURE = frozenset({"edition", "last_camp_closed_on", "phase", "today"})
+
+
+@pytest.mark.parametrize("seed", seeds(1))
+@pytest.mark.parametrize("phase", PHASES)
+def test_a_division_reads_the_thing_and_the_fields_it_names(phase: str, seed: int) -> None:
+    """A thing is passed over when these are as they were; one read in secret would leave a viewer with another's."""
+    walk = walk_in(phase, seed)
+    for place, _ in enumerate(walk.wander(60)):
+        if place % 30 == 29:
+            nothing_is_read_in_secret(walk)
+
+
+def nothing_is_read_in_secret(walk: Walk) -> None:
+    for seat in walk.seats().values():
+        look = look_at(walk.game, walk.words, seat)
+        for key in all_keys(walk.game):
+            reading = Reading(walk.game)
+            thing = reading if key[0] == "game" else thing_of(walk.game, key)
+            audience(look._replace(game=cast(Game, reading)), key[0], thing)
+            assert reading.reads <= DIVIDED_BY[key[0]] | JUDGED_BY_STRUCTURE, f"{key}: {reading.reads}"
+            assert not reading.asked
 
 
 @pytest.mark.parametrize("seed", seeds(1))
