@@ -616,7 +616,10 @@ Event: TypeAlias = (
 EVENTS: Mapping[str, type[BaseEvent]] = {event.model_fields["kind"].default: event for event in get_args(Event)}
 """Every event by its kind."""
 
-_events: TypeAdapter[tuple[Event, ...]] = TypeAdapter(tuple[Annotated[Event, Field(discriminator="kind")], ...])
+Events: TypeAlias = tuple[Annotated[Event, Field(discriminator="kind")], ...]
+"""Events in order; looked at by their kind, which is quicker than trying one after another."""
+
+_events: TypeAdapter[Events] = TypeAdapter(Events)
 
 
 def parse_events(body: bytes | str) -> tuple[Event, ...]:
@@ -636,4 +639,4 @@ class Record(Frozen):
     at: datetime
     actor: str
     command_kind: str
-    events: tuple[Event, ...]
+    events: Events

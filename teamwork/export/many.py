@@ -1,14 +1,14 @@
 """
 Every person and week of many games in one workbook, a game at a time: neither figures nor rows are kept.
 
-The next game is counted in a process beside this one while the rows of the last are written.
+The next games are counted in processes beside this one, rows and all, while those of the last are written.
 """
 
 import contextlib
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date, datetime
 from io import BytesIO
@@ -21,6 +21,7 @@ import xlsxwriter
 
 from teamwork.export.build import build
 from teamwork.export.gather import gather
+from teamwork.export.ready_rows import ReadyRows, Styles, ready
 from teamwork.export.tables import Export
 from teamwork.export.xlsx_file import PLAIN, Forms, TableSheet, add_notes, columns_sheet, set_properties, write_notes
 from teamwork.progress.disclosure import Profile
@@ -30,18 +31,30 @@ from teamwork.store import open_store
 ROW_BY_ROW = {**PLAIN, "in_memory": False, "constant_memory": True}
 MANY = 5
 """From so many games on it pays."""
-AHEAD = 3
-"""How many games are counted before their rows are asked for."""
+BESIDE_MOST = 4
+"""Processes that count."""
+AHEAD = 2
+"""How many games each of them counts before their rows are asked for."""
+
+
+class Wish(NamedTuple):
+    """What is wanted of every game, and how its cells are to look."""
+
+    lang: str
+    first: date | None
+    last: date | None
+    styles: Styles
 
 
 class Part(NamedTuple):
-    """What one game adds."""
+    """What one game adds: its tables without their rows, and these ready by the table's id."""
 
     export: Export
     at: datetime
+    rows: Mapping[str, ReadyRows]
 
 
-def count(service: GameService, game_id: str, lang: str, first: date | None, last: date | None) -> Part:
+def count(service: GameService, game_id: str, wish: Wish) -> Part:
     """
     The tables of one game.
 
@@ -49,7 +62,10 @@ def count(service: GameService, game_id: str, lang: str, first: date | None, las
         NotFoundError: there is no such game.
     """
     game = gather(service, game_id)
-    return Part(build([game], Profile.INTERN, lang, first, last), game.report.game.at)
+    whole = build([game], Profile.INTERN, wish.lang, wish.first, wish.last)
+    rows = {table.id: ready(table.rows, table.columns, wish.lang, wish.styles) for table in whole.tables}
+    heads = tuple(table._replace(rows=()) for table in whole.tables)
+    return Part(whole._replace(tables=heads), game.report.game.at, rows)
 
 
 def xlsx_of_many(
@@ -62,36 +78,31 @@ def xlsx_of_many(
     database: str | None = None,
 ) -> bytes:
     """
-    The workbook; with the address of the ``database`` the games are counted in a process of their own.
+    The workbook; with the address of the ``database`` the games are counted in processes of their own.
 
     Raises:
         NotFoundError: one of the games does not exist.
     """
     with contextlib.ExitStack() as stack:
-        wish = (lang, first, last)
-        here = (count(service, game_id, *wish) for game_id in game_ids)
-        parts = here if database is None else _counted_beside(stack, database, game_ids, wish)
-        return _workbook_of(_telling(parts, len(game_ids), told))
-
-
-def _workbook_of(parts: Iterator[Part]) -> bytes:
-    with TemporaryDirectory() as folder:
         file = BytesIO()
-        book = xlsxwriter.Workbook(file, {**ROW_BY_ROW, "tmpdir": folder})
+        book = xlsxwriter.Workbook(file, {**ROW_BY_ROW, "tmpdir": stack.enter_context(TemporaryDirectory())})
+        forms = Forms(book, lang)
+        wish = Wish(lang, first, last, forms.styles)
+        here = (count(service, game_id, wish) for game_id in game_ids)
+        parts = here if database is None else _counted_beside(stack, database, game_ids, wish)
         try:
-            _fill(book, parts)
+            _fill(book, forms, _telling(parts, len(game_ids), told))
             book.close()
         except BaseException:
             for sheet in book.worksheets():
                 sheet.row_data_fh.close()
             raise
-    return file.getvalue()
+        return file.getvalue()
 
 
-def _fill(book: xlsxwriter.Workbook, parts: Iterator[Part]) -> None:
+def _fill(book: xlsxwriter.Workbook, forms: Forms, parts: Iterator[Part]) -> None:
     """The definitions, which every game has, stand there once, and so does each note."""
     head = next(parts)
-    forms = Forms(book, head.export.lang)
     front = add_notes(book, head.export.lang)
     sheets = {table.id: TableSheet(book, table, head.export.lang, forms) for table in head.export.tables}
     notes: dict[str, None] = {}
@@ -99,9 +110,9 @@ def _fill(book: xlsxwriter.Workbook, parts: Iterator[Part]) -> None:
     for part in chain((head,), parts):
         notes |= dict.fromkeys(part.export.notes)
         at = max(at, part.at)
-        for table in part.export.tables:
-            if table.id != "definitions" or part is head:
-                sheets[table.id].append(table.rows)
+        for table_id, rows in part.rows.items():
+            if table_id != "definitions" or part is head:
+                sheets[table_id].append_ready(rows)
     for sheet in sheets.values():
         sheet.finish()
     whole = head.export._replace(notes=tuple(notes))
@@ -120,18 +131,16 @@ def _telling(parts: Iterator[Part], of: int, told: Callable[[int, int], None] | 
 # ---- the process beside -----------------------------------------------------------------------------
 
 
-def _counted_beside(
-    stack: contextlib.ExitStack, database: str, game_ids: Sequence[str], wish: tuple[str, date | None, date | None]
-) -> Iterator[Part]:
+def _counted_beside(stack: contextlib.ExitStack, database: str, game_ids: Sequence[str], wish: Wish) -> Iterator[Part]:
     """A few games ahead of the writing, and no more."""
-    beside = max(1, min(2, (os.cpu_count() or 2) - 1))
+    beside = min(BESIDE_MOST, os.cpu_count() or 1)
     pool = stack.enter_context(
         ProcessPoolExecutor(beside, mp_context=get_context("spawn"), initializer=_open, initargs=(database,))
     )
     waiting: deque[Future[Part]] = deque()
     for game_id in game_ids:
-        waiting.append(pool.submit(_count, game_id, *wish))
-        if len(waiting) > AHEAD:
+        waiting.append(pool.submit(_count, game_id, wish))
+        if len(waiting) > AHEAD * beside:
             yield waiting.popleft().result()
     while waiting:
         yield waiting.popleft().result()
@@ -150,5 +159,5 @@ def _open(database: str) -> None:
     _opened[:] = [GameService(open_store(database))]
 
 
-def _count(game_id: str, lang: str, first: date | None, last: date | None) -> Part:
-    return count(_opened[0], game_id, lang, first, last)
+def _count(game_id: str, wish: Wish) -> Part:
+    return count(_opened[0], game_id, wish)

@@ -13,6 +13,7 @@ import xlsxwriter
 
 from teamwork.export.columns import Column
 from teamwork.export.csv_file import MANNERS
+from teamwork.export.ready_rows import WIDEST, GrowingSheet, ReadyRows, Styles
 from teamwork.export.tables import Export, Row, Table, Value
 from teamwork.export.xlsx_charts import add_charts
 
@@ -22,7 +23,6 @@ NOTES = {"da": "Læs først", "en": "Read first"}
 COLUMNS = {"da": "Kolonner", "en": "Columns"}
 HEADS = {"da": ("Ark", "Kolonne", "Id", "Indhold"), "en": ("Sheet", "Column", "Id", "Contents")}
 WIDTHS = {"text": 18, "day": 13, "number": 12, "share": 12, "yes_no": 11}
-WIDEST = 60
 
 
 def xlsx_bytes(export: Export, made_at: datetime) -> bytes:
@@ -57,6 +57,11 @@ class Forms:
         self.day = book.add_format({"num_format": DAY_FORMS[lang], "align": "left"})
         self.share = book.add_format({"num_format": "0.0"})
 
+    @property
+    def styles(self) -> Styles:
+        """Their numbers in this workbook."""
+        return Styles(self.wrapped._get_xf_index(), self.day._get_xf_index(), self.share._get_xf_index())
+
 
 def add_notes(book: Any, lang: str) -> Any:
     """The sheet to be read first."""
@@ -75,7 +80,7 @@ class TableSheet:
     """A sheet of one table; rows may come a game at a time."""
 
     def __init__(self, book: Any, table: Table, lang: str, forms: Forms) -> None:
-        self._sheet = book.add_worksheet(table.title)
+        self._sheet = book.add_worksheet(table.title, GrowingSheet)
         self._columns, self._lang, self._forms = table.columns, lang, forms
         self._line = 0
         self._longest = dict.fromkeys((column.id for column in table.columns), 0)
@@ -92,6 +97,13 @@ class TableSheet:
                 if isinstance(value, str) and len(value) > self._longest[column.id]:
                     self._longest[column.id] = len(value)
                 _write(self._sheet, (self._line, place), value, column, self._lang, self._forms)
+
+    def append_ready(self, found: ReadyRows) -> None:
+        """The same for rows that are ready; after them nothing else is added."""
+        self._sheet.add_ready(found.rows, self._line + 1)
+        self._line += len(found.rows)
+        for column, longest in zip(self._columns, found.longest, strict=True):
+            self._longest[column.id] = max(self._longest[column.id], longest)
 
     def finish(self) -> None:
         """Columns are wide enough for the longest text, within reason, and can be filtered."""
@@ -116,7 +128,12 @@ def _write(sheet: Any, at: tuple[int, int], value: Value, column: Column, lang: 
         case int() | float():
             sheet.write_number(*at, value)
         case str():
-            sheet.write_string(*at, value, forms.wrapped if len(value) > WIDEST else None)
+            sheet.write_string(*at, _as_written(value), forms.wrapped if len(value) > WIDEST else None)
+
+
+def _as_written(text: str) -> str:
+    """The library takes a text between these two for markup of its own, and the file could not be opened."""
+    return f"{text} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
 def columns_sheet(book: Any, export: Export, forms: Forms) -> None:

@@ -1,12 +1,14 @@
 """What was done until a day: actions, keys, asks, missions, meetings, weeks of spark (rulebook 4 to 7)."""
 
-from collections.abc import Callable, Iterator, Mapping
-from datetime import timedelta
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date, timedelta
 
+from teamwork.ids import TeamId
 from teamwork.model import Game, Meeting, Mission
 from teamwork.progress.chronicle import local_day
 from teamwork.progress.definitions import MeasureId
-from teamwork.progress.scope import Deed, Scope
+from teamwork.progress.scope import Deed, DeedsByDay, Scope
 from teamwork.rules.board import DONE_STATES
 from teamwork.rules.calendar import first_monday
 from teamwork.rules.spark import iso_week
@@ -14,8 +16,22 @@ from teamwork.rules.spark import iso_week
 
 def deeds(scope: Scope, measure: MeasureId) -> tuple[Deed, ...]:
     """Everything of one kind that was done in the scope until its day."""
-    done = SOURCES[measure](scope.game) if scope.done is None else scope.done[measure]
-    return tuple(deed for deed in done if scope.has_team(deed.team_id) and scope.has_come(deed.day))
+    done = _by_day(SOURCES[measure](scope.game)) if scope.done is None else scope.done[measure]
+    found = done.get(scope.team_id, ())
+    return found[: bisect_right(found, scope.game.today, key=_day)]
+
+
+def _by_day(found: Iterable[Deed]) -> DeedsByDay:
+    """Those that were done, by team and under None for all of them."""
+    done = sorted((deed for deed in found if deed.day is not None), key=_day)
+    by_team: dict[TeamId | None, list[Deed]] = {None: done}
+    for deed in done:
+        by_team.setdefault(deed.team_id, []).append(deed)
+    return {team_id: tuple(each) for team_id, each in by_team.items()}
+
+
+def _day(deed: Deed) -> date:
+    return deed.day or date.max
 
 
 def _outward_actions(game: Game) -> Iterator[Deed]:
@@ -52,9 +68,9 @@ SOURCES: Mapping[MeasureId, Callable[[Game], Iterator[Deed]]] = {
 """The deeds that people do, by measure."""
 
 
-def all_deeds(game: Game) -> Mapping[MeasureId, tuple[Deed, ...]]:
+def all_deeds(game: Game) -> Mapping[MeasureId, DeedsByDay]:
     """Every deed of a game, for whoever asks of many days and teams."""
-    return {measure: tuple(source(game)) for measure, source in SOURCES.items()}
+    return {measure: _by_day(source(game)) for measure, source in SOURCES.items()}
 
 
 # ---- what teams do --------------------------------------------------------------------------------

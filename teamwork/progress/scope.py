@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from teamwork.ids import PersonId, TeamId
 from teamwork.model import Game
@@ -17,12 +17,16 @@ class Deed(NamedTuple):
     by: PersonId | None
 
 
+DeedsByDay: TypeAlias = Mapping[TeamId | None, tuple[Deed, ...]]
+"""By team, under None those of all teams, each in the order of the days."""
+
+
 class Scope(NamedTuple):
     """A game that comes from `on_day`, all of it or one team."""
 
     game: Game
     team_id: TeamId | None = None
-    done: Mapping[MeasureId, tuple[Deed, ...]] | None = None
+    done: Mapping[MeasureId, DeedsByDay] | None = None
     """The game's deeds where they have been gathered already; they are the same on every day."""
 
     def has_team(self, team_id: TeamId | None) -> bool:
