@@ -5,7 +5,8 @@ One match, no rule of its own: permission first, then the rule's own file, then 
 hold whoever caused them (lights of missions, the whole team in a job). Changes nothing.
 """
 
-from typing import assert_never
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias, assert_never, cast
 
 from teamwork import commands as c
 from teamwork.context import Context
@@ -43,6 +44,9 @@ from teamwork.rules import (
 from teamwork.rules.done_at import require_done_at
 from teamwork.rules.permissions import require_permitted
 
+Rule: TypeAlias = Callable[[Game, Any, Context], Decision]
+"""What one class of commands leads to; refuses by raising."""
+
 
 def decide(game: Game, command: c.Command, context: Context) -> Decision:
     """
@@ -53,7 +57,7 @@ def decide(game: Game, command: c.Command, context: Context) -> Decision:
     """
     require_permitted(game, context.seat, command)
     require_done_at(game, command, context)
-    decision = by_rule(game, command, context)
+    decision = RULES[type(command)](game, command, context)
     if not decision.events:
         return decision
     after = game.model_copy(update={"v": game.v + 1, "at": context.at, "actor": context.seat.actor, "touched": ()})
@@ -62,187 +66,193 @@ def decide(game: Game, command: c.Command, context: Context) -> Decision:
     return decision.and_then(consequences.of(game, after, decision.events, context))
 
 
-def by_rule(game: Game, command: c.Command, context: Context) -> Decision:
+def _rule_of(command: c.Command) -> Rule:
     """The branch of each command; one without a branch does not type-check."""
     match command:
         # setup and people (rulebook 2)
         case c.StartGame():
-            return setup.start_game(game, command, context)
+            return setup.start_game
         case c.SeatPerson():
-            return setup.seat_person(game, command, context)
+            return setup.seat_person
         case c.SubstitutePerson():
-            return people.substitute_person(game, command, context)
+            return people.substitute_person
         case c.RenamePerson():
-            return people.rename_person(game, command, context)
+            return people.rename_person
         case c.RenameTeam():
-            return people.rename_team(game, command, context)
+            return people.rename_team
         case c.SetContact():
-            return people.set_contact(game, command, context)
+            return people.set_contact
         case c.ChooseLabel():
-            return people.choose_label(game, command, context)
+            return people.choose_label
         case c.PromiseSilence():
-            return people.promise_silence(game, command, context)
+            return people.promise_silence
         case c.OpenTextsToCoach():
-            return people.open_texts_to_coach(game, command, context)
+            return people.open_texts_to_coach
         case c.WakeSeat():
-            return people.wake_seat(game, command, context)
+            return people.wake_seat
         case c.CloseGame():
-            return calendar.close_game(game, command, context)
+            return calendar.close_game
         case c.BeginDay():
-            return calendar.begin_day(game, command, context)
+            return calendar.begin_day
         # meetings (rulebook 6)
         case c.PlanMeeting():
-            return calendar.plan_meeting(game, command, context)
+            return calendar.plan_meeting
         case c.MoveMeeting():
-            return calendar.move_meeting(game, command, context)
+            return calendar.move_meeting
         case c.OpenMeeting():
-            return meetings.open_meeting(game, command, context)
+            return meetings.open_meeting
         case c.CloseMeeting():
-            return meetings.close_meeting(game, command, context)
+            return meetings.close_meeting
         case c.Arrive():
-            return meetings.arrive(game, command, context)
+            return meetings.arrive
         case c.TickPresence():
-            return meetings.tick_presence(game, command, context)
+            return meetings.tick_presence
         case c.TakeHat():
-            return meetings.take_hat(game, command, context)
+            return meetings.take_hat
         case c.HandOverHat():
-            return meetings.hand_over_hat(game, command, context)
+            return meetings.hand_over_hat
         case c.StartStep():
-            return rounds.start_step(game, command, context)
+            return rounds.start_step
         case c.SetClock():
-            return rounds.set_clock(game, command, context)
+            return rounds.set_clock
         case c.SetScreen():
-            return shared_screen.set_screen(game, command, context)
+            return shared_screen.set_screen
         case c.ReportTableReady():
-            return rounds.report_table_ready(game, command, context)
+            return rounds.report_table_ready
         case c.GiveTurn():
-            return rounds.give_turn(game, command, context)
+            return rounds.give_turn
         case c.AskSpotlight():
-            return shared_screen.ask_spotlight(game, command, context)
+            return shared_screen.ask_spotlight
         case c.AgreeSpotlight():
-            return shared_screen.agree_spotlight(game, command, context)
+            return shared_screen.agree_spotlight
         case c.ClearSpotlight():
-            return shared_screen.clear_spotlight(game, command, context)
+            return shared_screen.clear_spotlight
         case c.HideCard():
-            return shared_screen.hide_card(game, command, context)
+            return shared_screen.hide_card
         case c.RestoreCard():
-            return shared_screen.restore_card(game, command, context)
+            return shared_screen.restore_card
         case c.RestUntilNext():
-            return meetings.rest_until_next(game, command, context)
+            return meetings.rest_until_next
         case c.WriteLearning():
-            return meetings.write_learning(game, command, context)
+            return meetings.write_learning
         case c.RateFactors():
-            return meetings.rate_factors(game, command, context)
+            return meetings.rate_factors
         case c.VoteMission():
-            return missions.vote_mission(game, command, context)
+            return missions.vote_mission
         case c.ChooseMission():
-            return missions.choose_mission(game, command, context)
+            return missions.choose_mission
         case c.AgreeTeamSuccess():
-            return status.agree_team_success(game, command, context)
+            return status.agree_team_success
         # cards (rulebook 4)
         case c.DrawCards():
-            return draw.draw_cards(game, command, context)
+            return draw.draw_cards
         case c.LayBackCards():
-            return draw.lay_back_cards(game, command, context)
+            return draw.lay_back_cards
         case c.PlayDream():
-            return dreams.play_dream(game, command, context)
+            return dreams.play_dream
         case c.PlayChallenge():
-            return challenges.play_challenge(game, command, context)
+            return challenges.play_challenge
         case c.PlayAction():
-            return actions.play_action(game, command, context)
+            return actions.play_action
         case c.GiveStrength():
-            return strengths.give_strength(game, command, context)
+            return strengths.give_strength
         case c.TakeStrength():
-            return strengths.take_strength(game, command, context)
+            return strengths.take_strength
         case c.DeclineStrength():
-            return strengths.decline_strength(game, command, context)
+            return strengths.decline_strength
         case c.ReviseCard():
-            return card_levels.revise_card(game, command, context)
+            return card_levels.revise_card
         case c.TakeBackCard():
-            return card_levels.take_back_card(game, command, context)
+            return card_levels.take_back_card
         case c.SetLevel():
-            return card_levels.set_level(game, command, context)
+            return card_levels.set_level
         case c.CloseDream():
-            return dreams.close_dream(game, command, context)
+            return dreams.close_dream
         case c.EndChallenge():
-            return challenges.end_challenge(game, command, context)
+            return challenges.end_challenge
         case c.FinishAction():
-            return actions.finish_action(game, command, context)
+            return actions.finish_action
         case c.MoveAction():
-            return actions.move_action(game, command, context)
+            return actions.move_action
         case c.KeepAction():
-            return actions.keep_action(game, command, context)
+            return actions.keep_action
         case c.SplitAction():
-            return actions.split_action(game, command, context)
+            return actions.split_action
         # doors, keys, asks, thanks (rulebook 5)
         case c.ReleaseDoor():
-            return doors.release_door(game, command, context)
+            return doors.release_door
         case c.TakeDownDoor():
-            return doors.take_down_door(game, command, context)
+            return doors.take_down_door
         case c.HangKey():
-            return keys.hang_key(game, command, context)
+            return keys.hang_key
         case c.GiveKey():
-            return keys.give_key(game, command, context)
+            return keys.give_key
         case c.TakeKey():
-            return keys.take_key(game, command, context)
+            return keys.take_key
         case c.PassKey():
-            return keys.pass_key(game, command, context)
+            return keys.pass_key
         case c.LayBackKey():
-            return keys.lay_back_key(game, command, context)
+            return keys.lay_back_key
         case c.UseKey():
-            return keys.use_key(game, command, context)
+            return keys.use_key
         case c.WarmKey():
-            return keys.warm_key(game, command, context)
+            return keys.warm_key
         case c.WithdrawKey():
-            return keys.withdraw_key(game, command, context)
+            return keys.withdraw_key
         case c.ClaimAsk():
-            return asks.claim_ask(game, command, context)
+            return asks.claim_ask
         case c.ReleaseClaim():
-            return asks.release_claim(game, command, context)
+            return asks.release_claim
         case c.RevealAsker():
-            return asks.reveal_asker(game, command, context)
+            return asks.reveal_asker
         case c.MarkHelped():
-            return asks.mark_helped(game, command, context)
+            return asks.mark_helped
         case c.SayThanks():
-            return thanks.say_thanks(game, command, context)
+            return thanks.say_thanks
         case c.AgreeNamedThread():
-            return thanks.agree_named_thread(game, command, context)
+            return thanks.agree_named_thread
         # spark, status, chances, own data (rulebook 7, 8, 10)
         case c.GivePulse():
-            return spark.give_pulse(game, command, context)
+            return spark.give_pulse
         case c.RaiseHand():
-            return hands.raise_hand(game, command, context)
+            return hands.raise_hand
         case c.LowerHand():
-            return hands.lower_hand(game, command, context)
+            return hands.lower_hand
         case c.AnswerHand():
-            return hands.answer_hand(game, command, context)
+            return hands.answer_hand
         case c.ReportInterview():
-            return chances.report_interview(game, command, context)
+            return chances.report_interview
         case c.ReportJobOffer():
-            return chances.report_job_offer(game, command, context)
+            return chances.report_job_offer
         case c.EndChance():
-            return chances.end_chance(game, command, context)
+            return chances.end_chance
         case c.ReportStatus():
-            return status.report_status(game, command, context)
+            return status.report_status
         case c.TellStatus():
-            return status.tell_status(game, command, context)
+            return status.tell_status
         case c.ConfirmStatus():
-            return status.confirm_status(game, command, context)
+            return status.confirm_status
         case c.RequestExit():
-            return exits.request_exit(game, command, context)
+            return exits.request_exit
         case c.ConfirmExit():
-            return exits.confirm_exit(game, command, context)
+            return exits.confirm_exit
         case c.EndPause():
-            return exits.end_pause(game, command, context)
+            return exits.end_pause
         case c.DecideLeft():
-            return exits.decide_left(game, command, context)
+            return exits.decide_left
         case c.AnswerFollowUp():
-            return follow_ups.answer_follow_up(game, command, context)
+            return follow_ups.answer_follow_up
         case c.AdoptCountingRules():
-            return status.adopt_counting_rules(game, command, context)
+            return status.adopt_counting_rules
         case c.ErasePerson():
-            return erasure.erase_person(game, command, context)
+            return erasure.erase_person
         case c.Undo():
-            return undo.undo(game, command, context)
+            return undo.undo
         case _:
             assert_never(command)
+
+
+RULES: Mapping[type[c.BaseCommand], Rule] = {
+    kind: _rule_of(cast(c.Command, kind.model_construct())) for kind in c.COMMANDS.values()
+}
+"""The rule of each class of commands: the match, walked once for each."""

@@ -1,6 +1,6 @@
 """What a decision is: the events it makes and the words they refer to."""
 
-from teamwork.events import Event
+from teamwork.events import Events
 from teamwork.frozen import Frozen
 from teamwork.words import WordChange
 
@@ -13,7 +13,7 @@ class Decision(Frozen):
     ``restores_words_of`` names the version whose overwritten words come back (undo).
     """
 
-    events: tuple[Event, ...] = ()
+    events: Events = ()
     words: tuple[WordChange, ...] = ()
     restores_words_of: int | None = None
 

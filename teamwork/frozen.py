@@ -5,6 +5,13 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict
 
+_put_values = BaseModel.__dict__["__dict__"].__set__
+_put_names_given = BaseModel.__dict__["__pydantic_fields_set__"].__set__
+_put_extra = BaseModel.__dict__["__pydantic_extra__"].__set__
+_put_private = BaseModel.__dict__["__pydantic_private__"].__set__
+_new = object.__new__
+# The four slots of a Pydantic value, written past the lock: `object.__setattr__` would look each up by its name.
+
 
 class Frozen(BaseModel):
     """
@@ -17,13 +24,16 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
-        """As Pydantic's, for values without extras or private attributes: every command makes some ten of them."""
+        """
+        As Pydantic's, for values without extras or private attributes: every command makes some ten of them.
+
+        ``model_fields_set`` of the copy is the original's; nothing here asks which fields were given.
+        """
         if deep:
             return super().model_copy(update=update, deep=True)
-        copy = type(self).__new__(type(self))
-        fields = update or {}
-        object.__setattr__(copy, "__dict__", {**self.__dict__, **fields})
-        object.__setattr__(copy, "__pydantic_fields_set__", self.__pydantic_fields_set__ | fields.keys())
-        object.__setattr__(copy, "__pydantic_extra__", None)
-        object.__setattr__(copy, "__pydantic_private__", None)
+        copy = _new(type(self))
+        _put_values(copy, {**self.__dict__, **update} if update else self.__dict__.copy())
+        _put_names_given(copy, self.__pydantic_fields_set__)
+        _put_extra(copy, None)
+        _put_private(copy, None)
         return copy
