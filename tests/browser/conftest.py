@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.chromium import HOW_TO_GET_ONE, find_chromium
 from tests.browser.demo_server import demo, demo_server
@@ -20,6 +20,10 @@ ARGUMENTS = (
     "--disable-quic",
     "--disable-sync",
 )
+
+PATIENCE_MS = 60_000
+"""What does not come within it does not come; a busy machine is no fault."""
+expect.set_options(timeout=PATIENCE_MS)
 
 
 @pytest.fixture(scope="session")

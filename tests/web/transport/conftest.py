@@ -13,6 +13,8 @@ OWN = [pytest.param((mode, "own"), id=f"{mode}-own") for mode in MODES]
 STOCK = [pytest.param((mode, "stock"), id=f"{mode}-stock") for mode in MODES]
 
 Start = Callable[..., Server]
+# as short as a test's own process, which is kept waiting by others, can still keep up with
+TIGHT: dict[str, Any] = {"ping_seconds": (1, 4), "patience_seconds": 4}
 
 
 @pytest.fixture(scope="package")
@@ -42,5 +44,11 @@ def own_server(request: pytest.FixtureRequest, start: Start) -> Server:
 
 @pytest.fixture(params=OWN)
 def tight_server(request: pytest.FixtureRequest, start: Start) -> Server:
-    """Our transport for three clients at most, each of which must answer a ping, or finish its request, in a second."""
-    return start(*request.param, max_lines=3, ping_seconds=(1, 1), patience_seconds=1)
+    """Our transport, where a ping comes each second and must be answered, and a request finished, in four."""
+    return start(*request.param, **TIGHT)
+
+
+@pytest.fixture(params=OWN)
+def small_server(request: pytest.FixtureRequest, start: Start) -> Server:
+    """Our transport for three clients at most."""
+    return start(*request.param, max_lines=3)

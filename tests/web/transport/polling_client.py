@@ -5,6 +5,8 @@ import json
 import threading
 from typing import Self
 
+from tests.web.transport.raw_client import PATIENCE_SECONDS
+
 SEPARATOR = "\x1e"
 
 
@@ -72,12 +74,12 @@ class OpenPoll:
 
     def answer(self) -> list[str]:
         """What it brought."""
-        self._thread.join(20)
+        self._thread.join(PATIENCE_SECONDS)
         return self._packets
 
 
 def _ask(port: int, method: str, path: str, body: str | None = None) -> tuple[int, str]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE_SECONDS)
     try:
         connection.request(method, path, None if body is None else body.encode(), {"Content-Type": "text/plain"})
         answer = connection.getresponse()

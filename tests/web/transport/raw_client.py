@@ -7,6 +7,7 @@ import os
 import socket
 import ssl
 import struct
+import threading
 from typing import Any, NamedTuple, Self
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
@@ -60,6 +61,7 @@ class RawClient:
             self._socket = trust.wrap_socket(self._socket, server_hostname="localhost")
             changed = {"Origin": f"https://127.0.0.1:{port}"} | changed
         self._buffer = b""
+        self._writing = threading.Lock()
         self.write(request(port, path, **changed))
         self.answer = self._until(b"\r\n\r\n").decode()
 
@@ -78,7 +80,8 @@ class RawClient:
 
     def write(self, data: bytes) -> None:
         """Bytes as they are."""
-        self._socket.sendall(data)
+        with self._writing:  # a pong in the middle of a frame that another thread writes would break the stream
+            self._socket.sendall(data)
 
     def send(
         self,

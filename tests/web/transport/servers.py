@@ -3,7 +3,8 @@
 import json
 import re
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 from urllib.request import urlopen
 
 from tests.processes import running_on_a_free_port
-from tests.web.transport.raw_client import PATH, RawClient
+from tests.web.transport.raw_client import PATH, PATIENCE_SECONDS, RawClient
 
 MODES = ("gevent", "threads")
 TRANSPORTS = ("own", "stock")
@@ -76,3 +77,11 @@ def running(mode: str, transport: str, folder: Path, **settings: Any) -> Iterato
     with running_on_a_free_port(command, log=log) as port:
         known = facts_of(folder)
         yield Server(mode, transport, port, known["pid"], known["game_id"], known["tokens"], log)
+
+
+def wait_for(has_happened: Callable[[], bool], seconds: float = PATIENCE_SECONDS) -> None:
+    """Returns when it has; what a client sees done is often counted a moment later."""
+    give_up_at = time.monotonic() + seconds
+    while not has_happened():
+        assert time.monotonic() < give_up_at, "it has not happened"
+        time.sleep(0.05)

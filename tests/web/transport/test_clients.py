@@ -10,6 +10,7 @@ import socketio
 import websocket
 from engineio.payload import Payload
 
+from tests.web.transport.raw_client import PATIENCE_SECONDS
 from tests.web.transport.servers import Server
 
 WAYS = [["websocket"], ["polling"], ["polling", "websocket"]]
@@ -19,7 +20,7 @@ WAYS = [["websocket"], ["polling"], ["polling", "websocket"]]
 def plain(server: Server) -> Iterator[websocket.WebSocket]:
     """websocket-client, past the hellos."""
     address = f"ws://127.0.0.1:{server.port}/socket.io/?EIO=4&transport=websocket"
-    client = websocket.create_connection(address, origin=server.url, timeout=20)
+    client = websocket.create_connection(address, origin=server.url, timeout=PATIENCE_SECONDS)
     assert json.loads(client.recv()[1:])["pingInterval"] == 4000
     client.send("40" + json.dumps({"token": server.tokens["Ana"]}))
     assert client.recv().startswith("40")
@@ -63,27 +64,29 @@ class Telling(socketio.Client):  # type: ignore[misc]
 def theirs(server: Server, request: pytest.FixtureRequest) -> Iterator[Telling]:
     """python-socketio's client, connected by one of the ways that a browser may go."""
     client = Telling()
-    client.connect(server.url, auth={"token": server.tokens["Bo"]}, transports=request.param, wait_timeout=20)
+    client.connect(
+        server.url, auth={"token": server.tokens["Bo"]}, transports=request.param, wait_timeout=PATIENCE_SECONDS
+    )
     yield client
     client.disconnect()
 
 
 def test_python_socketio_connects_by_every_way(theirs: Telling) -> None:
-    assert theirs.call("echo", {"a": 1}, timeout=20) == {"a": 1}
-    assert theirs.call("clock", {}, timeout=20)["ok"]
+    assert theirs.call("echo", {"a": 1}, timeout=PATIENCE_SECONDS) == {"a": 1}
+    assert theirs.call("clock", {}, timeout=PATIENCE_SECONDS)["ok"]
 
 
 def test_python_socketio_gets_what_a_room_gets_in_order(theirs: Telling, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Payload, "max_decode_packets", 200)  # its own limit on what one poll may bring
-    assert theirs.call("hold", timeout=20)
+    assert theirs.call("hold", timeout=PATIENCE_SECONDS)
     theirs.emit("fill", {"count": 200, "bytes": 2_000, "room": True, "pause_s": 0.001})
-    assert [theirs.told.get(timeout=20) for _ in range(200)] == list(range(200))
+    assert [theirs.told.get(timeout=PATIENCE_SECONDS) for _ in range(200)] == list(range(200))
 
 
 def test_python_socketio_plays(server: Server, theirs: Telling) -> None:
     """The real application: a whole view comes, and the same version again when nothing happened since."""
-    first = theirs.call("sync", {"game_id": server.game_id, "since": None}, timeout=20)
+    first = theirs.call("sync", {"game_id": server.game_id, "since": None}, timeout=PATIENCE_SECONDS)
     assert first["ok"]
     assert first["view"]
-    again = theirs.call("sync", {"game_id": server.game_id, "since": first["v"]}, timeout=20)
+    again = theirs.call("sync", {"game_id": server.game_id, "since": first["v"]}, timeout=PATIENCE_SECONDS)
     assert again["frames"] == []

@@ -7,7 +7,8 @@ import socket
 
 import pytest
 
-from tests.web.transport.conftest import Start
+from tests.web.transport.conftest import TIGHT, Start
+from tests.web.transport.raw_client import PATIENCE_SECONDS
 from tests.web.transport.servers import TRANSPORTS, Server
 
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
@@ -108,16 +109,16 @@ HALVES = [b"", b"GET /socket.io/?EIO=4", b"GET /socket.io/?EIO=4&transport=webso
 @pytest.mark.parametrize("said", HALVES, ids=["nothing", "half a line", "half a head"])
 def test_half_a_handshake_is_not_waited_for(start: Start, said: bytes) -> None:
     """By the production server; a hundred of them would otherwise stay for ever."""
-    server = start("gevent", "own", max_lines=3, ping_seconds=(1, 1), patience_seconds=1)
-    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as half:
+    server = start("gevent", "own", **TIGHT)
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE_SECONDS) as half:
         half.sendall(said)
         assert half.recv(100) == b""
 
 
 def test_a_connection_is_kept_for_the_next_request_and_a_line_for_longer(start: Start) -> None:
-    server = start("gevent", "own", max_lines=3, ping_seconds=(1, 1), patience_seconds=1)
+    server = start("gevent", "own", **TIGHT)
     with server.client() as client:
-        for _ in range(2):
+        for _ in range(TIGHT["patience_seconds"] + 1):
             assert client.read().payload == b"2"
             client.send("3")
         assert client.ask("echo", 1) == [1]

@@ -14,7 +14,7 @@ import socketio
 
 from tests.processes import end, free_port, is_listening, start, wait_until
 from tests.web.transport.polling_client import PollingClient
-from tests.web.transport.raw_client import RawClient
+from tests.web.transport.raw_client import PATIENCE_SECONDS, RawClient
 from tests.web.transport.servers import TRANSPORTS, command_of, facts_of
 
 
@@ -44,7 +44,7 @@ def test_everyone_is_told_and_let_go_and_the_server_ends_well(transport: str, tm
             assert client.is_gone()
             assert silent.is_gone()
         assert '42["bye",{"code":"going_down"}]' in poll.answer()
-        assert server.wait(10) == 0
+        assert server.wait(PATIENCE_SECONDS) == 0
 
 
 def test_clients_come_back_by_themselves(tmp_path: Path) -> None:
@@ -58,13 +58,13 @@ def test_clients_come_back_by_themselves(tmp_path: Path) -> None:
                 f"http://127.0.0.1:{port}",
                 auth=lambda: {"token": facts_of(tmp_path)["tokens"]["Bo"]},
                 transports=["websocket"],
-                wait_timeout=20,
+                wait_timeout=PATIENCE_SECONDS,
             )
             client.on("connect", returned.set)
             os.kill(server.pid, signal.SIGTERM)
-            assert server.wait(10) == 0
+            assert server.wait(PATIENCE_SECONDS) == 0
         with started("own", port, tmp_path):
-            assert returned.wait(30)
-            assert client.call("echo", "back", timeout=20) == "back"
+            assert returned.wait(PATIENCE_SECONDS)
+            assert client.call("echo", "back", timeout=PATIENCE_SECONDS) == "back"
     finally:
         client.shutdown()

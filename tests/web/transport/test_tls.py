@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from tests.web.transport.raw_client import RawClient
+from tests.web.transport.raw_client import PATIENCE_SECONDS, RawClient
 from tests.web.transport.servers import TRANSPORTS, Server, running
 
 
@@ -41,7 +41,7 @@ def secured(
     """A server behind a certificate, and a context that trusts it."""
     folder = tmp_path_factory.mktemp("tls")
     paths = certificate_in(folder)
-    with running("gevent", request.param, folder, certificate=[str(p) for p in paths], patience_seconds=2) as server:
+    with running("gevent", request.param, folder, certificate=[str(p) for p in paths], patience_seconds=4) as server:
         yield server, ssl.create_default_context(cafile=paths[0])
 
 
@@ -78,5 +78,5 @@ def test_a_message_over_the_limit_is_refused(client: RawClient) -> None:
 
 def test_who_does_not_agree_on_tls_is_not_waited_for(secured: tuple[Server, ssl.SSLContext]) -> None:
     server, _ = secured
-    with socket.create_connection(("127.0.0.1", server.port), timeout=20) as silent:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE_SECONDS) as silent:
         assert silent.recv(100) == b""
