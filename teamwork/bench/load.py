@@ -81,19 +81,22 @@ class Load:
             self._watch(0.1)
         return self._result(time.perf_counter() - begun)
 
-    def together(self) -> dict[str, Any]:
-        """Everyone who can commands in the same instant, as when a whole hall taps at the wall."""
+    def together(self, within_seconds: float = 0) -> dict[str, Any]:
+        """Everyone who can commands within so long, as when a whole hall taps at the wall; at 0 in the same instant."""
         able = [viewer for viewer in self._viewers if viewer.command]
         senders = self._senders()
         self._begin()
         begun = time.perf_counter()
-        for _ in able:
+        for number in range(len(able)):
+            while (wait := begun + number * within_seconds / len(able) - time.perf_counter()) > 0:
+                self._watch(wait)
             self._send(next(senders))
         result = self._result(time.perf_counter() - begun)
         newest = max(viewer.v for viewer in self._viewers[: self._watchers])
         return {
             "people": len(able),
             "answered": len(self._acked),
+            "refused": result["refused"],
             "seconds_to_last_screen": max(self._taken, default=None),
             "behind": sum(viewer.v != newest for viewer in self._viewers[: self._watchers]),
             "gaps": result["gaps"],

@@ -1,5 +1,6 @@
 """A hall as it really stands: a camp of 44 people at the wall in a database, for the production server to play."""
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,7 +9,9 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from teamwork.commands import WakeSeat, parse_command
 from teamwork.demo import make_demo
-from teamwork.model import Game
+from teamwork.entities.doors import door_state
+from teamwork.model import Game, Person
+from teamwork.rules.doors import standing
 from teamwork.rules.tables import seated
 from teamwork.seats import Seat
 from teamwork.service import GameService
@@ -27,6 +30,8 @@ class RealHall:
     host_id: str
     people: tuple[str, ...]
     doors: tuple[str, ...]
+    bare: dict[str, str]
+    """Whose door each is that has no key yet."""
     devices: dict[str, str]
     """A token by person, as a phone keeps it."""
     host_link: str
@@ -48,25 +53,27 @@ class RealHall:
         return page
 
 
-def furnish_hall(database: str) -> RealHall:
-    """Camp 1 at the wall, people in every seat, their doors up, no key hung by half of them."""
+def furnish_hall(database: str, more_doors: int = 0) -> RealHall:
+    """Camp 1 at the wall, people in every seat, their doors up and so many more each, no key hung by half of them."""
     store = open_store(database)
     demo = make_demo(store, house_edition(), SEED, 1)
     service, game_id = demo.season.table.service, demo.season.table.game_id
     for person in tuple(seated(service.game(game_id))):
         service.order(game_id, WakeSeat(person_id=person.id))
+    _release_more(service, game_id, more_doors)
     game = service.game(game_id)
     camp = next(meeting for meeting in game.meetings.values() if meeting.state == "open")
     host = game.people[camp.host_id or ""]
     start = {"kind": "start_step", "meeting_id": camp.id, "step_id": "wall"}
-    _order(service, game_id, Seat(role=host.role, person_id=host.id, team_id=host.team_id), start)
+    _order(service, game_id, seat_of(host), start)
     people = tuple(person.id for person in seated(game))
     hall = RealHall(
         game_id=game_id,
         meeting_id=camp.id,
         host_id=host.id,
         people=people,
-        doors=_standing(service.game(game_id)),
+        doors=tuple(door.id for door in standing(service.game(game_id))),
+        bare=_bare(service.game(game_id)),
         devices={person_id: _mint(service, "device", game_id, person_id) for person_id in people},
         host_link=_mint(service, "join", game_id, host.id),
         screen=_mint(service, "screen", game_id, None),
@@ -75,14 +82,31 @@ def furnish_hall(database: str) -> RealHall:
     return hall
 
 
-def _order(service: GameService, game_id: str, seat: Seat, body: dict[str, Any]) -> None:
-    import json
+def seat_of(person: Person) -> Seat:
+    """The chair that somebody sits on."""
+    return Seat(role=person.role, person_id=person.id, team_id=person.team_id)
 
+
+def _release_more(service: GameService, game_id: str, count: int) -> None:
+    if count == 0:
+        return
+    for person in seated(service.game(game_id)):
+        if person.role != "graduate":
+            continue
+        workplaces = [f"En arbejdsplads, nummer {number}" for number in range(1, count + 1)]
+        dream = {"kind": "play_dream", "work": "Noget med mennesker", "why": "Det nytter", "workplaces": workplaces}
+        _order(service, game_id, seat_of(person), dream)
+        card_id = list(service.game(game_id).cards)[-1]
+        for number in range(1, count + 1):
+            _order(service, game_id, seat_of(person), {"kind": "release_door", "card_id": card_id, "workplace": number})
+
+
+def _order(service: GameService, game_id: str, seat: Seat, body: dict[str, Any]) -> None:
     service.order(game_id, parse_command(json.dumps(body).encode()), seat)
 
 
-def _standing(game: Game) -> tuple[str, ...]:
-    return tuple(door.id for door in game.doors.values() if not door.is_down)
+def _bare(game: Game) -> dict[str, str]:
+    return {door.id: door.owner_id for door in standing(game) if door_state(game, door) == "bare"}
 
 
 def _mint(service: GameService, kind: CredentialKind, game_id: str, person_id: str | None) -> str:

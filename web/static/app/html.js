@@ -1,5 +1,5 @@
 // The one place the screens take their tools from, so that a module needs one import line.
-import { h, render, hydrate, Component, Fragment, createContext } from "../vendor/preact.js";
+import { h, render, hydrate, Component, Fragment, createContext, options } from "../vendor/preact.js";
 import { useRef } from "../vendor/preact-hooks.js";
 import htm from "../vendor/htm.js";
 
@@ -43,4 +43,22 @@ export function memo(component) {
 function isSame(before, after) {
   const names = Object.keys(after);
   return names.length === Object.keys(before).length && names.every((name) => Object.is(before[name], after[name]));
+}
+
+const HIDDEN_MS = 100; // a page that nobody sees gets no pictures, and is drawn all the same
+
+/** From now on whatever changes between two pictures is drawn once, however many frames came in between. */
+export function drawOncePerPicture() {
+  options.debounceRendering = (draw) => {
+    let isDrawn = false;
+    const once = () => {
+      if (isDrawn) return;
+      isDrawn = true;
+      cancelAnimationFrame(picture);
+      clearTimeout(timer);
+      draw();
+    };
+    const picture = requestAnimationFrame(once);
+    const timer = setTimeout(once, HIDDEN_MS);
+  };
 }

@@ -11,8 +11,8 @@ const FIELD = { dream: "work", strength: "claim", challenge: "ask" };
 
 export function CardsStep({ shown }) {
   const { game } = useHere();
-  const kind = shown.place.step.card_kind ?? "dream";
-  const cards = game.all("card").filter((card) => card.kind === kind && card.state === "open" && card[FIELD[kind]]);
+  const kind = kindOf(shown);
+  const cards = cardsShared(game, shown);
   return html`<section class=${cards.length > 0 ? "hall__words hall__words--above" : "hall__words"}>
     <div class="hall__lines">
       <span class=${`hall__kind hall__kind--${kind}`}><${Icon} name=${CARD_ICONS[kind]} /></span>
@@ -21,6 +21,16 @@ export function CardsStep({ shown }) {
     ${cards.length > 0 && html`<div class="hall__shared"><h2 class="hall__shared-title">${t("Vist for salen")}</h2>
       <${Pages} look="asks asks--turned" sizes=${SIZES} items=${cards.map((card) => ({ key: card.id, body: html`<${Shared} card=${card} kind=${kind} />` }))} /></div>`}
   </section>`;
+}
+
+/** What has been released to the hall of the kind that this step writes. */
+export function cardsShared(game, shown) {
+  const kind = kindOf(shown);
+  return game.all("card").filter((card) => card.kind === kind && card.state === "open" && card[FIELD[kind]]);
+}
+
+function kindOf({ place }) {
+  return place.step.card_kind ?? "dream";
 }
 
 function Shared({ card, kind }) {

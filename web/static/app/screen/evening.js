@@ -21,9 +21,9 @@ export function useEvening() {
   return useMemo(() => eveningAt(dusk), [dusk]);
 }
 
-/** Stars, and the row of houses where a step leaves room for it. */
-export function Evening({ view }) {
-  return html`<${Stars} />${ROOMY.has(view) && html`<${Houses} />`}`;
+/** Stars, and the row of houses where a step leaves room for it; the town has a sky of its own. */
+export function Evening({ view, isTown, isBare }) {
+  return html`${!isTown && html`<${Stars} />`}${ROOMY.has(view) && isBare && html`<${Houses} />`}`;
 }
 
 const Stars = memo(function Stars() {

@@ -10,11 +10,13 @@ import { isHelpOpen } from "./presses.js";
 const HAND_RESTS_MS = 4000;
 
 export function Foot({ shown, wish }) {
+  const { game } = useHere();
+  const { is_rehearsal, has_bots } = theGame(game) ?? {};
   return html`<footer class="hall__foot">
     ${shown.meeting ? html`<${ReadyTables} meeting=${shown.meeting} />` : html`<span></span>`}
-    <div class="hall__foot-end">
+    <div class=${is_rehearsal || has_bots ? "hall__foot-end has-chips" : "hall__foot-end"}>
       <${Buttons} wish=${wish} />
-      <${WhatGame} />
+      <${WhatGame} isRehearsal=${is_rehearsal} hasBots=${has_bots} />
     </div>
   </footer>`;
 }
@@ -22,7 +24,7 @@ export function Foot({ shown, wish }) {
 function ReadyTables({ meeting }) {
   const { game } = useHere();
   const ready = new Set(meeting.ready_tables);
-  return html`<ul class="hall__ready" aria-label=${t("Borde, der er klar")}>${teamsInOrder(game).map(
+  return html`<ul class=${ready.size > 0 ? "hall__ready" : "hall__ready is-quiet"} aria-label=${t("Borde, der er klar")}>${teamsInOrder(game).map(
     (team) => html`<li key=${team.id} class=${ready.has(team.id) ? "is-ready" : ""} data-accent=${(team.seat_no - 1) % 4}>
       <${TeamBadge} accent=${team.seat_no - 1} name=${teamName(team)} />
       ${ready.has(team.id) && html`<span class="hall__is-ready"><${Check} />${t("klar")}</span>`}
@@ -31,11 +33,9 @@ function ReadyTables({ meeting }) {
 }
 
 /** A rehearsal and a game with bots say so on every screen (rule 11). */
-function WhatGame() {
-  const { game } = useHere();
-  const whole = theGame(game) ?? {};
-  return html`${whole.is_rehearsal && html`<span class="chip">${t("Øvespil")}</span>`}
-    ${whole.has_bots && html`<span class="chip">${t("Bots spiller med")}</span>`}`;
+function WhatGame({ isRehearsal, hasBots }) {
+  return html`${isRehearsal && html`<span class="chip">${t("Øvespil")}</span>`}
+    ${hasBots && html`<span class="chip">${t("Bots spiller med")}</span>`}`;
 }
 
 // Seen while a hand moves the mouse or the keyboard is in them, so that the hall's picture stays quiet.

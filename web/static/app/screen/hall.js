@@ -3,9 +3,10 @@ import { html, useEffect, useSignal } from "../html.js";
 import { useHere } from "../meeting/here.js";
 import { t } from "../say.js";
 import { AsksStep } from "./asks.js";
+import { besideTown } from "./beside.js";
 import { Between, BoardStep } from "./board.js";
 import { BreakStep, PauseStep } from "./break.js";
-import { CardsStep } from "./cards.js";
+import { CardsStep, cardsShared } from "./cards.js";
 import { Celebration } from "./celebration.js";
 import { Evening, useEvening } from "./evening.js";
 import { FilmStep } from "./film.js";
@@ -37,6 +38,8 @@ const VIEWS = {
   between: Between,
 };
 
+const TOWNS = new Set([BoardStep, Between, FilmStep]);
+
 export function Hall() {
   const here = useHere();
   const shown = shownNow(here.game, here.edition, turned.value);
@@ -44,12 +47,13 @@ export function Hall() {
   usePresses(here, shown);
   useEffect(() => keepWish(wish.value), [wish.value]);
   useTitle(shown);
-  const isList = wish.value.isList && (shown.view === "board" || shown.view === "between" || shown.view === "film");
+  const isList = wish.value.isList && TOWNS.has(VIEWS[shown.view]);
   const View = VIEWS[isList ? "list" : shown.view] ?? Waiting;
   const spot = shown.meeting?.spotlight;
   const evening = useEvening();
-  return html`<div class="hall" data-theme=${wish.value.isBright ? "bright" : "dusk"} data-view=${shown.view} lang=${document.documentElement.lang} style=${evening}>
-    ${!wish.value.isBright && html`<${Evening} view=${shown.view} />`}
+  const look = lookOf(View, shown, here);
+  return html`<div class=${look} data-theme=${wish.value.isBright ? "bright" : "dusk"} data-view=${shown.view} lang=${document.documentElement.lang} style=${evening}>
+    ${!wish.value.isBright && html`<${Evening} view=${shown.view} isBare=${!look.includes("--shared")} isTown=${look.includes("--board")} />`}
     <${Head} shown=${shown} />
     <main id="main" class="hall__main" tabindex="-1">
       <${View} key=${shown.place?.step.id ?? shown.view} shown=${shown} isBright=${wish.value.isBright} />
@@ -63,6 +67,18 @@ export function Hall() {
     <${Goodbye} />
     <${Help} />
   </div>`;
+}
+
+// What the whole screen makes room for, said by a class here: a `:has()` in the style would read the whole page anew
+// at every key that is hung.
+function lookOf(View, shown, here) {
+  const looks = {
+    "hall--board": TOWNS.has(View),
+    "hall--beside": View === BoardStep && besideTown(shown, here) !== null,
+    "hall--film": View === FilmStep,
+    "hall--shared": View === CardsStep && cardsShared(here.game, shown).length > 0,
+  };
+  return ["hall", ...Object.keys(looks).filter((look) => looks[look])].join(" ");
 }
 
 function Waiting() {

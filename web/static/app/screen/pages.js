@@ -3,6 +3,7 @@ import { html, useEffect, useLayoutEffect, useRef, useState } from "../html.js";
 import { t } from "../say.js";
 
 const PAGE_MS = 14_000;
+const FEW = 3; // so few stand in the middle and are not stretched
 
 /**
  * A list that never grows out of its frame: when its items do not fit, they come in pages, in their own order.
@@ -24,7 +25,7 @@ export function Pages({ items, look, sizes }) {
     const timer = setInterval(() => turnTo((now) => now + 1), PAGE_MS);
     return () => clearInterval(timer);
   }, [count]);
-  return html`<ul ref=${frame} class=${look} data-many=${sizes.find((size) => shown.length <= size) ?? sizes.at(-1)}>
+  return html`<ul ref=${frame} class=${look} data-many=${sizes.find((size) => shown.length <= size) ?? sizes.at(-1)} data-few=${shown.length < FEW ? "" : null}>
       ${shown.map(({ key, body }) => html`<li key=${key}>${body}</li>`)}
     </ul>
     ${count > 1 && html`<p class="hall__page">${t("Side {page} af {of}", { page: (page % count) + 1, of: count })}</p>`}`;

@@ -1,0 +1,125 @@
+"""At the wall a whole hall taps in the same second: each tap is little work for every screen (journey C4)."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.demo_server import Demo
+from tests.browser.meeting_pages import HALL, open_screen, opened
+from tests.people import GRADUATES
+
+WATCH = """() => {
+  window.touched = [];
+  const elementOf = (node) => (node.nodeType === 1 ? node : node.parentElement);
+  const whereOf = (node) => elementOf(node)?.closest(".wall__door, .hall__tally, [role=timer]");
+  new MutationObserver((changes) => {
+    for (const { target } of changes) window.touched.push(whereOf(target)?.className ?? target.nodeName);
+  }).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true });
+}"""
+DRAWN_AT_44_CHANGES = """async () => {
+  const { h, render, signal, drawOncePerPicture } = await import("/static/app/html.js");
+  let drawn = 0;
+  let pictures = 0;
+  const count = signal(0);
+  function Counter() {
+    drawn += 1;
+    return h("p", null, count.value);
+  }
+  drawOncePerPicture();
+  const place = document.createElement("div");
+  render(h(Counter), place);
+  const frame = () => (pictures += 1) && requestAnimationFrame(frame);
+  requestAnimationFrame(frame);
+  await new Promise(requestAnimationFrame);
+  drawn = pictures = 0;
+  for (let frame = 0; frame < 44; frame += 1) {
+    count.value += 1;
+    await new Promise((next) => {
+      const line = new MessageChannel();
+      line.port1.onmessage = next;
+      line.port2.postMessage(0);
+    });
+  }
+  while (place.innerText !== "44") await new Promise(requestAnimationFrame);
+  return { drawn, pictures };
+}"""
+ANIMATES = """() => document.getAnimations().filter((one) => one.effect.target?.closest(".wall")).length"""
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    with opened(browser, HALL) as context:
+        yield context
+
+
+def a_full_wall(demo: Demo, context: BrowserContext) -> Page:
+    """The hall at the wall with sixty bare doors, turned and at rest."""
+    camp = demo.open_camp(1)
+    demo.promise_all()
+    for name in (name for team in GRADUATES.values() for name in team):
+        demo.do(name, "play_dream", work="Passe på vandet", why="Det nytter", workplaces=["Havnen", "Skolen", "Museet"])
+        card_id = demo.newest("cards").id
+        for number in (1, 2, 3):
+            demo.do(name, "release_door", card_id=card_id, workplace=number)
+    demo.start_step(camp, "wall")
+    hall = open_screen(demo, context)
+    expect(hall.locator(".wall__door--bare")).to_have_count(60)
+    hall.wait_for_function(ANIMATES.replace("length", "length === 0"))
+    return hall
+
+
+def hang(demo: Demo, name: str, place: int) -> None:
+    """A key on a door, counted from the first that was released."""
+    demo.do(name, "hang_key", door_id=list(demo.game.doors)[place], text="Jeg kender en teamleder der")
+
+
+def test_a_key_touches_its_own_door_and_the_count_and_nothing_else_of_a_full_wall(
+    demo: Demo, context: BrowserContext
+) -> None:
+    """Journey C4: the picture stays smooth while 44 people tap."""
+    hall = a_full_wall(demo, context)
+    hall.evaluate(WATCH)
+    hang(demo, "kim", 30)
+    expect(hall.locator(".wall__door--glowing")).to_have_count(1)
+    touched = [name for name in hall.evaluate("() => window.touched") if "clock" not in name]
+    assert {name.split()[0] for name in touched} == {"wall__door", "hall__tally"}
+    assert len(touched) <= 8
+
+
+def test_the_style_of_a_full_wall_is_not_read_anew_when_one_key_is_hung(
+    demo: Demo, context: BrowserContext, browser: Browser, tmp_path: Path
+) -> None:
+    """Counted in elements, not in time: one `:has()` on the whole screen made it all four hundred at every key."""
+    hall = a_full_wall(demo, context)
+    everything = hall.evaluate("() => document.querySelectorAll('*').length")
+    traced = tmp_path / "trace.json"
+    browser.start_tracing(page=hall, path=traced, categories=["devtools.timeline"])
+    hang(demo, "kim", 30)
+    expect(hall.locator(".wall__door--glowing")).to_have_count(1)
+    hall.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    browser.stop_tracing()
+    restyled = [event["args"]["elementCount"] for event in events(traced, "UpdateLayoutTree")]
+    assert everything > 300
+    assert max(restyled) < 60
+
+
+def events(traced: Path, name: str) -> list[dict[str, Any]]:
+    """What the browser noted under that name."""
+    found: list[dict[str, Any]] = json.loads(traced.read_text(encoding="utf-8"))["traceEvents"]
+    return [event for event in found if event["name"] == name and event.get("ph") == "X"]
+
+
+def test_frames_that_come_between_two_pictures_are_drawn_once(demo: Demo, context: BrowserContext) -> None:
+    hall = open_screen(demo, context)
+    counted = hall.evaluate(DRAWN_AT_44_CHANGES)
+    assert 1 <= counted["drawn"] <= counted["pictures"] + 1
+
+
+def test_a_key_that_comes_alone_is_seen_coming(demo: Demo, context: BrowserContext) -> None:
+    hall = a_full_wall(demo, context)
+    hang(demo, "kim", 30)
+    expect(hall.locator(".wall__door--glowing .arrives")).to_have_count(1)
