@@ -47,7 +47,7 @@ class House:
         (self.tidings or self.broadcast).signal(game_id, role, name)
 
     def extra_checks(self) -> dict[str, bool]:
-        """Whether what the house leans on beside the database is well."""
+        """Whether what the house leans on beside the database, and can do without, is well."""
         return {name: check() for name, check in self.checks.items()}
 
 

@@ -163,21 +163,25 @@ def test_after_an_erasure_by_one_process_the_other_shows_nobody_a_word(town: Tow
 # ---- what falls away ----------------------------------------------------------------------------------
 
 
-def readiness(town: Town) -> set[int]:
+def readiness(town: Town) -> set[tuple[int, str]]:
+    """What both say of themselves."""
     urls = [f"http://127.0.0.1:{process.port}/readyz" for process in town.processes]
-    return {town.http(None, town.nginx).get(url, timeout=20).status_code for url in urls}
+    answers = [town.http(None, town.nginx).get(url, timeout=60) for url in urls]
+    return {(answer.status_code, answer.json()["state"]) for answer in answers}
 
 
-def test_without_redis_everyone_still_gets_every_version_and_readiness_says_so(town: Town) -> None:
+def test_without_redis_everyone_still_gets_every_version_and_a_balancer_takes_nobody_out(town: Town) -> None:
     with playing(town, town.processes) as crowd:
         crowd.wait_for_more(12)
         town.redis.kill()
         crowd.wait_for_more(12)
-        until(lambda: readiness(town) == {503})
+        until(lambda: readiness(town) == {(200, "degraded")})
+        assert [process.metric("redis_up") for process in town.processes] == [0, 0]
         v = town.v
         until(lambda: all(watcher.since >= v for watcher in crowd.watchers))
         town.redis.begin()
-        until(lambda: readiness(town) == {200})
+        until(lambda: readiness(town) == {(200, "ready")})
+        assert [process.metric("redis_up") for process in town.processes] == [1, 1]
         crowd.wait_for_more(12)
     crowd.require_nothing_lost()
 

@@ -6,6 +6,7 @@ down again at Ctrl+C.
 """
 
 import contextlib
+import json
 import sys
 import tempfile
 import time
@@ -43,8 +44,8 @@ class Process(Server):
         return ["env", *named, sys.executable, "-P", "-m", "teamwork.cli", "serve", "--port", str(self.port)]
 
     def is_ready(self) -> bool:
-        with contextlib.suppress(OSError), urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=2) as answer:
-            return bool(answer.status == 200)
+        with contextlib.suppress(OSError), urlopen(f"http://127.0.0.1:{self.port}/readyz", timeout=10) as answer:
+            return json.load(answer)["state"] == "ready"
         return False
 
     def metric(self, name: str) -> float:
