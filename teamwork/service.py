@@ -33,6 +33,7 @@ from teamwork.store.errors import (
     GameReadOnlyError,
     StoreDamagedError,
     StoreError,
+    StoreUnavailableError,
     VersionConflictError,
 )
 from teamwork.upcasts import SCHEMA_VERSION
@@ -120,13 +121,25 @@ class GameService(FollowedGames):
             raise NotPermittedError("not_your_role")
         live = self.live(game_id)
         with live.lock:
-            if command_id is not None:
-                earlier = self.store.find_command(game_id, seat.actor, command_id, body)
-                if earlier is not None:
-                    return Accepted(earlier, is_repeat=True)
             if not _is_system(seat):
                 self._begin_day(live)
-            return self._decide_and_store(live, seat, command, command_id, body)
+            try:
+                return self._decide_and_store(live, seat, command, command_id, body)
+            except StoreUnavailableError:
+                raise
+            except TeamworkError:
+                # A command that comes again is mostly refused by now, as it was obeyed the first time.
+                earlier = self._earlier(game_id, seat, command_id, body)
+                if earlier is None:
+                    raise
+                return earlier
+
+    def _earlier(self, game_id: str, seat: Seat, command_id: str | None, body: bytes | None) -> Accepted | None:
+        """The answer that the command got before, if it had been accepted; the store asks itself before it appends."""
+        if command_id is None or body is None:
+            return None
+        v = self.store.find_command(game_id, seat.actor, command_id, body)
+        return None if v is None else Accepted(v, is_repeat=True)
 
     def order(self, game_id: str, command: Command, seat: Seat = SYSTEM_SEAT) -> Accepted:
         """A command that the program itself gives, by default as the system."""
@@ -170,6 +183,9 @@ class GameService(FollowedGames):
         game = live.game
         words = self._all_words(game, decision)
         if not decision.events:
+            earlier = self._earlier(game.id, context.seat, command_id, body)
+            if earlier is not None:
+                return earlier
             self.store.write_words(game.id, words)
             live.change_words(words)
             self._tell_stored(game.id, game.v)

@@ -60,6 +60,7 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
         ping_timeout=config.ping_seconds[1],
         transports=["websocket", "polling"],
         json=strict_json,
+        serializer=transport.TextPacket,
     )
     callers = Callers(service, config)
     access_book = AccessBook(service)

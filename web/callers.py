@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Literal, TypeAlias
 
 from flask import Request
@@ -95,15 +95,30 @@ class Callers:
                     continue
         raise NotSignedInError
 
-    def of_secret(self, secret: str, *, is_http: bool = False) -> Caller:
-        """The caller whom a session's secret or a token opens a seat for; one for reporting opens HTTP alone."""
+    def of_secret(self, secret: str, *, is_http: bool = False, is_token: bool = False) -> Caller:
+        """
+        The caller whom a session's secret or a token opens a seat for; one for reporting opens HTTP alone.
+
+        ``is_token`` says where it is likelier to be found; it opens the same either way.
+        """
         at = self._service.clock()
+        ways = (self._by_session, self._by_token)
+        for way in reversed(ways) if is_token else ways:
+            caller = way(secret, at, is_http)
+            if caller is not None:
+                return caller
+        raise NotSignedInError
+
+    def _by_session(self, secret: str, at: datetime, is_http: bool) -> Caller | None:
         session = self._service.store.sessions.find(secret, at)
-        if session is not None:
-            return replace(self._caller(session.kind, session.holder, session.session_id), is_session=True)
+        if session is None:
+            return None
+        return replace(self._caller(session.kind, session.holder, session.session_id), is_session=True)
+
+    def _by_token(self, secret: str, at: datetime, is_http: bool) -> Caller | None:
         credential = self._service.store.credentials.find(secret, at)
         if credential is None or credential.kind in ("join", "calendar") or (credential.kind == "api" and not is_http):
-            raise NotSignedInError
+            return None
         if credential.kind == "api":
             caller = self._caller("staff", credential.holder, credential.credential_id)
             return replace(caller, may_write=False)

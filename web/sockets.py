@@ -3,11 +3,11 @@
 import json
 import uuid
 from collections.abc import Callable, Mapping
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import structlog
 from flask import request
-from flask_socketio import SocketIO, join_room
+from flask_socketio import SocketIO
 from socketio.exceptions import ConnectionRefusedError as Refused
 
 from teamwork.commands import COMMANDS
@@ -27,10 +27,20 @@ from web.pace import Allowance
 
 log = structlog.get_logger()
 
-Answer: TypeAlias = Callable[[Caller, Mapping[str, Any]], dict[str, Any]]
+Answer: TypeAlias = Callable[[str, Caller, Mapping[str, Any]], dict[str, Any]]
+"""To a socket, whoever came in by it, and what they sent."""
 
 COSTS: Mapping[str, float] = {"sync": 4.0, "command": 1.0, "clock": 0.5, "writing": 1.0}
 """What each message takes of a line's allowance; a whole view is made for a sync."""
+
+
+class Knock(NamedTuple):
+    """What a socket came in by: its secret, looked up again at every message, its language, what it may still send."""
+
+    secret: str
+    is_token: bool
+    lang: str
+    allowance: Allowance
 
 
 class Sockets:
@@ -50,13 +60,13 @@ class Sockets:
         self._broadcast = broadcast
         self._config = config
         self._crowd = crowd
-        self._secrets: dict[str, tuple[str, str]] = {}
-        """Socket id to secret and language; the secret is looked up again at every message."""
-        self._allowances: dict[str, Allowance] = {}
+        self._server: Any = socketio.server  # type: ignore[attr-defined]
+        self._knocks: dict[str, Knock] = {}
         socketio.on_event("connect", self.connect)
         socketio.on_event("disconnect", self.disconnect)
         for name, answer in self._events().items():
-            socketio.on_event(name, self._answering(answer, COSTS[name]))
+            # Past Flask, which would open a request for each message: nothing of a request is needed here any more.
+            self._server.on(name, self._answering(answer, COSTS[name]))
 
     def _events(self) -> Mapping[str, Answer]:
         return {"sync": self.sync, "command": self.command, "clock": self.clock, "writing": self.writing}
@@ -67,14 +77,14 @@ class Sockets:
         """Refuses whoever has no secret that opens a seat; the words are the same for every reason."""
         sid = request.sid  # type: ignore[attr-defined]
         try:
-            secret = self._secret(auth)
-            caller = self._callers.of_secret(secret)
+            secret, is_token = self._secret(auth)
+            caller = self._callers.of_secret(secret, is_token=is_token)
         except StoreUnavailableError:
             raise  # says nothing about who comes: the line is closed, and its client knocks again by itself
         except TeamworkError:
             raise Refused("not_signed_in") from None
-        self._secrets[sid] = (secret, language.choose(request, self._config.languages))
-        self._allowances[sid] = Allowance(self._config.requests_per_s, self._config.requests_burst)
+        allowance = Allowance(self._config.requests_per_s, self._config.requests_burst)
+        self._knocks[sid] = Knock(secret, is_token, language.choose(request, self._config.languages), allowance)
         self._broadcast.came(sid, caller)
         self._make_room(caller)
         self._crowd.said_who(address_of(request.environ))
@@ -85,11 +95,12 @@ class Sockets:
             for sid in self._broadcast.lines_of(caller.source_id)[: -self._config.lines_a_session]:
                 self._broadcast.send_away(sid, "opened_elsewhere")
 
-    def _secret(self, auth: object) -> str:
+    def _secret(self, auth: object) -> tuple[str, bool]:
+        """The secret of whoever knocks, and whether it was handed over as a token."""
         given = auth if isinstance(auth, Mapping) else {}
         token = given.get("token")
         if isinstance(token, str) and token:
-            return token
+            return token, True
         wish = given.get("as")
         purposes: tuple[Purpose, ...] = (
             (wish,) if wish in ("person", "screen", "staff") else ("person", "staff", "screen")
@@ -97,30 +108,29 @@ class Sockets:
         for purpose in purposes:
             secret = request.cookies.get(self._callers.cookie_name(purpose))
             if secret:
-                return secret
+                return secret, False
         raise NotSignedInError
 
     def disconnect(self, reason: object = None) -> None:
         """The socket is forgotten; presence in a meeting is a matter of the game, not of a line."""
         sid = request.sid  # type: ignore[attr-defined]
-        self._secrets.pop(sid, None)
-        self._allowances.pop(sid, None)
+        self._knocks.pop(sid, None)
         self._broadcast.left(sid)
 
     # ---- answering ------------------------------------------------------------------------------
 
-    def _answering(
-        self, answer: Callable[[Caller, Mapping[str, Any]], dict[str, Any]], cost: float
-    ) -> Callable[..., dict[str, Any]]:
-        def answered(payload: object = None, *_: object) -> dict[str, Any]:
-            sid = request.sid  # type: ignore[attr-defined]
-            secret, lang = self._secrets.get(sid, ("", language.DANISH))
+    def _answering(self, answer: Answer, cost: float) -> Callable[..., dict[str, Any]]:
+        def answered(sid: str, payload: object = None, *_: object) -> dict[str, Any]:
+            knock = self._knocks.get(sid)
+            lang = knock.lang if knock else language.DANISH
             try:
-                self._require_allowance(sid, cost)
-                caller = self._callers.of_secret(secret)
+                if knock is None:
+                    raise NotSignedInError
+                knock.allowance.require(cost)
+                caller = self._callers.of_secret(knock.secret, is_token=knock.is_token)
                 if not isinstance(payload, Mapping):
                     raise InvalidCommandError("invalid_field", field="payload", problem="dict_type")
-                return {"ok": True, **answer(caller, payload)}
+                return {"ok": True, **answer(sid, caller, payload)}
             except NotSignedInError as error:
                 self._send_away(sid)
                 return {"ok": False, "error": language.refusal(error, lang)}
@@ -136,13 +146,7 @@ class Sockets:
         caller = self._broadcast.present().get(sid)
         self._broadcast.send_away(sid, why_ended(self._service, caller.source_id) if caller else "not_signed_in")
 
-    def _require_allowance(self, sid: str, cost: float) -> None:
-        allowance = self._allowances.get(sid)
-        if allowance is None:
-            raise NotSignedInError
-        allowance.require(cost)
-
-    def sync(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
+    def sync(self, sid: str, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
         """What was missed since a version, or a whole view; from now on every version comes by itself."""
         live = self._live(caller, payload)
         since = payload.get("since")
@@ -150,24 +154,24 @@ class Sockets:
             if type(since) is int and since > live.game.v:
                 self._service.catch_up(live)  # a process that is gone told more than this one has heard of
             # Join before reading: the other order would lose what happens in between.
-            join_room(Audience(live.game.id, caller.seat).room)
-            self._broadcast.watches(request.sid, live, caller)  # type: ignore[attr-defined]
+            self._server.enter_room(sid, Audience(live.game.id, caller.seat).room)
+            self._broadcast.watches(sid, live, caller)
             at = now_on_wire(self._service)
             answer = synced(live, caller.seat, since if type(since) is int and since >= 0 else None, at)
             self._broadcast.access_book.note(live.game.id, caller.seat, shown_in(answer))
             return answer
 
-    def command(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
+    def command(self, sid: str, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
         """One command, answered after it is stored."""
         live = self._live(caller, payload)
         accepted = self._service.handle(live.game.id, caller.seat, *command_of(payload))
         return {"v": accepted.v}
 
-    def clock(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
+    def clock(self, sid: str, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
         """The server's time, for a client to learn how far off its own is."""
         return {"now": now_on_wire(self._service)}
 
-    def writing(self, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
+    def writing(self, sid: str, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
         """A signal, never a record: the table's coach and the host see how many write (decision 19)."""
         live = self._live(caller, payload)
         self._broadcast.writes(live, caller)

@@ -14,7 +14,10 @@ from flask_socketio import SocketIO
 
 from web.transport.dispatch import hear_only_what_is_answered
 from web.transport.entrance import Entrance
+from web.transport.packets import TextPacket
 from web.transport.stock import StockWebSocket
+
+__all__ = ["TRANSPORTS", "TextPacket", "Transport", "install"]
 
 Transport: TypeAlias = Literal["own", "stock"]
 TRANSPORTS: tuple[Transport, ...] = ("own", "stock")
