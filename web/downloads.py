@@ -1,7 +1,7 @@
 """Files that leave the house, as answers: whole, named, noted in the logs (journeys O2 and O6)."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -10,9 +10,9 @@ from flask import Flask, Response, current_app, request
 
 from teamwork.errors import InvalidCommandError
 from teamwork.export import FORMATS, Profile, log
+from teamwork.export.copying import Copy, Told
 from teamwork.export.copyist import Copyist
 from teamwork.export.scheduled import is_due, write_week
-from teamwork.seats import Seat
 from web import language
 from web.callers import Caller
 from web.house import House, house
@@ -44,7 +44,7 @@ def download(caller: Caller, who: str, game_ids: Sequence[str], format: str, wis
     """
     body = copied(caller, who, game_ids, format, wish)
     answer = Response(body, content_type=TYPES[format])
-    answer.headers["Content-Disposition"] = f'attachment; filename="{_name(game_ids, wish.profile, format)}"'
+    answer.headers["Content-Disposition"] = f'attachment; filename="{file_name(game_ids, wish.profile, format)}"'
     return answer
 
 
@@ -58,10 +58,29 @@ def copied(
         TeamworkError: as `teamwork.export.write`.
     """
     found = copyist().file(game_ids, format, *wish)
-    log(house().service, game_ids, f"{what or format}{found.pool}", wish.profile, who)
-    if wish.profile == Profile.INTERN:
-        note_statuses(caller.seat, game_ids)
+    _note(found, caller, who, game_ids, what or format, wish)
     return found.body
+
+
+def laid_at(
+    path: Path, by: Copyist, caller: Caller, who: str, game_ids: Sequence[str], format: str, wish: Wish, told: Told
+) -> None:
+    """
+    The export lies at ``path``, with its lines in the logs.
+
+    Raises:
+        TeamworkError: as `teamwork.export.write`.
+    """
+    found = by.file(game_ids, format, *wish, told=told, path=path)
+    _note(found, caller, who, game_ids, format, wish)
+
+
+def _note(found: Copy, caller: Caller, who: str, game_ids: Sequence[str], what: str, wish: Wish) -> None:
+    """The log of exports has its line, and the log of accesses one for everybody whose status the file tells."""
+    log(house().service, game_ids, f"{what}{found.pool}", wish.profile, who)
+    for game_id, person_ids in found.read.items():
+        told = {f"person:{person_id}": {"status": True} for person_id in person_ids}
+        house().access_book.note(game_id, caller.seat, told)
 
 
 def copyist() -> Copyist:
@@ -75,8 +94,9 @@ def copyist() -> Copyist:
 
 def stop_copying(app: Flask) -> None:
     """No process of ours is left behind."""
-    if "copyist" in app.extensions:
-        app.extensions["copyist"].close()
+    for name in ("copyist", "file_jobs"):
+        if name in app.extensions:
+            app.extensions[name].close()
 
 
 def write_week_when_due(house: House) -> None:
@@ -115,16 +135,7 @@ def _day(name: str) -> date | None:
         raise InvalidCommandError("invalid_field", field=name, problem="date_parsing") from None
 
 
-def note_statuses(viewer: Seat, game_ids: Iterable[str]) -> None:
-    """Whoever reads `intern` reads every graduate's status: the access log has its lines."""
-    for game_id in game_ids:
-        live = house().service.live(game_id)
-        with live.lock:
-            entities = live.view(viewer)
-        house().access_book.note(game_id, viewer, entities)
-
-
-def _name(game_ids: Sequence[str], profile: str, format: str) -> str:
+def file_name(game_ids: Sequence[str], profile: str, format: str) -> str:
     """Nothing personal in a file's name: no name of a game, a team or a person."""
     about = game_ids[0] if len(game_ids) == 1 else f"{len(game_ids)}-games"
     day = house().service.clock().date().isoformat()
@@ -138,7 +149,8 @@ __all__ = [
     "copied",
     "copyist",
     "download",
-    "note_statuses",
+    "file_name",
+    "laid_at",
     "scheduled_folder",
     "stop_copying",
     "wish_of_form",

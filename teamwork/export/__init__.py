@@ -10,14 +10,17 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 from typing import BinaryIO, NamedTuple
 
 from teamwork.errors import InvalidCommandError, RuleViolationError
 from teamwork.export.build import build
 from teamwork.export.csv_file import csv_bytes
 from teamwork.export.gather import OfficeGame, brief, gather, keep_typed, typed_of
+from teamwork.export.intern_rows import read_in
 from teamwork.export.json_file import json_bytes
 from teamwork.export.many import MANY, xlsx_of_many
+from teamwork.export.measure_rows import Period
 from teamwork.export.pdf_file import pdf_bytes
 from teamwork.export.tables import Export
 from teamwork.export.xlsx_file import xlsx_bytes
@@ -83,10 +86,11 @@ def write(
 
 
 class Made(NamedTuple):
-    """A file in memory, and the mark of the pool that the log is to keep."""
+    """A file in memory, the mark of the pool that the log is to keep, and by game the ids of whose status it tells."""
 
     body: bytes
-    pool: str
+    pool: str = ""
+    read: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def made(
@@ -115,7 +119,8 @@ def made(
         raise InvalidCommandError("export_no_games", field="game_id")
     chosen = tuple(dict.fromkeys(game_ids))
     if (format, profile) == ("xlsx", Profile.INTERN) and len(chosen) >= MANY:
-        return Made(xlsx_of_many(service, chosen, lang, first, last, told, database), "")
+        book = xlsx_of_many(service, chosen, lang, first, last, told, database)
+        return Made(book.body, read=book.read)
     games = []
     for number, game_id in enumerate(chosen, start=1):
         found = gather(service, game_id)
@@ -123,7 +128,9 @@ def made(
         if told is not None:
             told(number, len(chosen))
     pool = _pool_mark(service, games) if profile == Profile.OFFENTLIG and len(games) > 1 else ""
-    return Made(WRITERS[format](build(games, Profile(profile), lang, first, last), games), pool)
+    body = WRITERS[format](build(games, Profile(profile), lang, first, last), games)
+    is_personal, period = profile == Profile.INTERN, Period(first, last)
+    return Made(body, pool, {game.report.game.id: read_in(game, period) for game in games} if is_personal else {})
 
 
 def _require(given: str, known: Sequence[str], field: str) -> None:

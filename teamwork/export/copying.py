@@ -12,10 +12,11 @@ import os
 import pickle
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, BinaryIO, NamedTuple
 
 from teamwork.errors import TeamworkError
@@ -30,10 +31,11 @@ POLITE = 10
 
 
 class Copy(NamedTuple):
-    """What was wished for; ``pool`` is the mark that the log keeps of several games added up."""
+    """What was wished for: an export as `teamwork.export.Made`, or something else by its body alone."""
 
     body: bytes
     pool: str = ""
+    read: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 Told = Callable[[int, int], None]
@@ -61,7 +63,7 @@ def copy(service: GameService, wish: Mapping[str, Any], told: Told) -> Copy:
         told,
         wish.get("database"),
     )
-    return Copy(found.body, found.pool)
+    return Copy(*found)
 
 
 def main() -> None:
@@ -95,11 +97,12 @@ def _answer(wish: Mapping[str, Any], out: BinaryIO, service: Callable[[], GameSe
     except TeamworkError as error:
         _say(out, {"code": error.code, "status": error.status, "params": dict(error.params)})
         return
+    head = {"pool": found.pool, "read": {game_id: list(ids) for game_id, ids in found.read.items()}}
     if wish.get("path"):
         Path(wish["path"]).write_bytes(found.body)
-        _say(out, {"bytes": 0, "pool": found.pool})
+        _say(out, {"bytes": 0, **head})
         return
-    _say(out, {"bytes": len(found.body), "pool": found.pool}, found.body)
+    _say(out, {"bytes": len(found.body), **head}, found.body)
 
 
 def _say(out: BinaryIO, head: Mapping[str, Any], body: bytes = b"") -> None:

@@ -113,7 +113,7 @@ class Copyist:
             elif "code" in head:
                 raise _refusal(head)
             else:
-                return Copy(out.read(head["bytes"]), head["pool"])
+                return Copy(out.read(head["bytes"]), head["pool"], head["read"])
 
 
 def _refusal(head: dict[str, Any]) -> TeamworkError:

@@ -1,7 +1,8 @@
 """
 CSV for Danish Excel, by a double-click: mark, semicolons, decimal commas, ``dd-mm-åååå``; in English plain.
 
-CSV has no types, so a cell that a spreadsheet would take for a formula gets an apostrophe before it.
+CSV has no types, so a text that a spreadsheet would take for a formula, a number, a day, an hour or a yes gets an
+apostrophe before it (`teamwork.export.taken`). Real numbers and days stand bare, so that they open as what they are.
 """
 
 import csv
@@ -11,8 +12,7 @@ from typing import NamedTuple
 
 from teamwork.export.columns import Column
 from teamwork.export.tables import Export, Value
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from teamwork.export.taken import harmless
 
 
 class _Manner(NamedTuple):
@@ -38,11 +38,6 @@ def csv_bytes(export: Export) -> bytes:
     for row in table.rows:
         writer.writerow([_cell(row.get(column.id), column, manner) for column in table.columns])
     return manner.mark + lines.getvalue().encode("utf-8")
-
-
-def harmless(text: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.lstrip(" \u00a0").startswith(FORMULA_STARTS) else text
 
 
 def _cell(value: Value, column: Column, manner: _Manner) -> str:

@@ -14,6 +14,7 @@ from teamwork.progress.chronicle import local_day
 from teamwork.progress.dates import Week
 from teamwork.progress.definitions import DEFINITIONS, UNITS
 from teamwork.progress.report import PersonWeek, TeamWeek
+from teamwork.seats import Role
 
 CONTAINS = {"da": "Personoplysninger, kun til internt brug", "en": "Personal data, for internal use only"}
 FORMER = {"da": "tidligere deltager", "en": "former participant"}
@@ -64,6 +65,12 @@ def intern_tables(games: Sequence[OfficeGame], lang: str, period: Period) -> tup
         )
         for table_id, (columns, rows) in makers.items()
     )
+
+
+def read_in(game: OfficeGame, period: Period) -> tuple[str, ...]:
+    """The ids of those whose status the tables tell: every graduate who sat in a week of the period."""
+    told = (row for row in game.report.person_weeks if period.has(row.week.monday, row.week.day))
+    return tuple(dict.fromkeys(row.person.id for row in told if row.person.role is Role.GRADUATE))
 
 
 def _head(game: OfficeGame, lang: str) -> Row:

@@ -7,13 +7,14 @@ The next games are counted in processes beside this one, rows and all, while tho
 import contextlib
 import gc
 import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import date, datetime
 from io import BytesIO
 from itertools import chain
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ import xlsxwriter
 
 from teamwork.export.build import build
 from teamwork.export.gather import gather
+from teamwork.export.intern_rows import read_in
+from teamwork.export.measure_rows import Period
 from teamwork.export.ready_rows import ReadyRows, Styles, ready
 from teamwork.export.tables import Export
 from teamwork.export.xlsx_file import PLAIN, Forms, TableSheet, add_notes, columns_sheet, set_properties, write_notes
@@ -52,6 +55,15 @@ class Part(NamedTuple):
     export: Export
     at: datetime
     rows: Mapping[str, ReadyRows]
+    read: tuple[str, ...]
+    """The ids of those whose status is told."""
+
+
+class Workbook(NamedTuple):
+    """All of it, and by game the ids of those whose status it tells."""
+
+    body: bytes
+    read: Mapping[str, tuple[str, ...]]
 
 
 def count(service: GameService, game_id: str, wish: Wish) -> Part:
@@ -65,7 +77,7 @@ def count(service: GameService, game_id: str, wish: Wish) -> Part:
     whole = build([game], Profile.INTERN, wish.lang, wish.first, wish.last)
     rows = {table.id: ready(table.rows, table.columns, wish.lang, wish.styles) for table in whole.tables}
     heads = tuple(table._replace(rows=()) for table in whole.tables)
-    return Part(whole._replace(tables=heads), game.report.game.at, rows)
+    return Part(whole._replace(tables=heads), game.report.game.at, rows, read_in(game, Period(wish.first, wish.last)))
 
 
 def xlsx_of_many(
@@ -76,7 +88,7 @@ def xlsx_of_many(
     last: date | None,
     told: Callable[[int, int], None] | None = None,
     database: str | None = None,
-) -> bytes:
+) -> Workbook:
     """
     The workbook; with the address of the ``database`` the games are counted in processes of their own.
 
@@ -91,25 +103,26 @@ def xlsx_of_many(
         here = (count(service, game_id, wish) for game_id in game_ids)
         parts = here if database is None else _counted_beside(stack, database, game_ids, wish)
         try:
-            _fill(book, forms, _telling(parts, len(game_ids), told))
+            read = _fill(book, forms, _telling(parts, len(game_ids), told))
             book.close()
         except BaseException:
             for sheet in book.worksheets():
                 sheet.row_data_fh.close()
             raise
-        return file.getvalue()
+        return Workbook(file.getvalue(), dict(zip(game_ids, read, strict=True)))
 
 
-def _fill(book: xlsxwriter.Workbook, forms: Forms, parts: Iterator[Part]) -> None:
-    """The definitions, which every game has, stand there once, and so does each note."""
+def _fill(book: xlsxwriter.Workbook, forms: Forms, parts: Iterator[Part]) -> list[tuple[str, ...]]:
+    """The definitions, which every game has, stand there once, and so does each note; answers whose status is told."""
     head = next(parts)
     front = add_notes(book, head.export.lang)
     sheets = {table.id: TableSheet(book, table, head.export.lang, forms) for table in head.export.tables}
     notes: dict[str, None] = {}
-    at = head.at
+    at, read = head.at, []
     for part in chain((head,), parts):
         notes |= dict.fromkeys(part.export.notes)
         at = max(at, part.at)
+        read.append(part.read)
         for table_id, rows in part.rows.items():
             if table_id != "definitions" or part is head:
                 sheets[table_id].append_ready(rows)
@@ -119,6 +132,7 @@ def _fill(book: xlsxwriter.Workbook, forms: Forms, parts: Iterator[Part]) -> Non
     set_properties(book, whole.title, at)
     write_notes(front, whole, forms)
     columns_sheet(book, whole, forms)
+    return read
 
 
 def _telling(parts: Iterator[Part], of: int, told: Callable[[int, int], None] | None) -> Iterator[Part]:
@@ -155,8 +169,17 @@ def collect_seldom() -> None:
 
 
 def _open(database: str) -> None:
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
     collect_seldom()
     _opened[:] = [GameService(open_store(database))]
+
+
+def _leave_with_parent() -> None:
+    """One that was killed cannot tell its own processes, and they would wait for their next game for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _count(game_id: str, wish: Wish) -> Part:

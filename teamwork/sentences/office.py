@@ -5,6 +5,7 @@ SENTENCES: dict[str, str] = {
     "export_profile_unknown": "Den profil findes ikke: {profile}. Vælg en af: {known}.",
     "export_lang_unknown": "Det sprog findes ikke her: {lang}. Vælg en af: {known}.",
     "export_no_games": "Vælg mindst ét spil.",
+    "files_waiting": "Der bliver lavet mange filer lige nu. Prøv igen om lidt.",
     "export_editions_differ": "Spillene er spillet efter forskellige udgaver og kan ikke lægges sammen.",
     "export_pool_differs": "Et af spillene er så lille, at det kun vises sammen med andre, og det er allerede "
     "vist sammen med nogle andre end disse. Hent de samme spil igen.",

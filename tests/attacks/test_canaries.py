@@ -70,7 +70,10 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /office/accounts": frozenset(),
     "POST /office/accounts": frozenset(),
     "POST /office/accounts/<account_id>/<kind>": frozenset(),
-    "GET /office/files": frozenset({"office", "other office"}),
+    "POST /office/files": frozenset({"office", "other office"}),
+    "GET /office/files/<job_id>": frozenset(),
+    "GET /office/files/<job_id>/file": frozenset(),
+    "GET /office/files/<job_id>/state": frozenset(),
     "GET /office/games/<game_id>": OFFICE,
     "POST /office/games/<game_id>/close": OFFICE,
     "GET /office/games/<game_id>/counting": OFFICE,
@@ -117,6 +120,7 @@ DOORS: Mapping[str, frozenset[str]] = {
 """
 Who may be let in, by method and route; everybody else hears 401, 403 or 404.
 
+A file on its way (`/office/files/<job_id>`) is its owner's alone, and here it is nobody's.
 `/office/new` and `/office/keeping` are for an office of every game, `/office/accounts` is for administrators: this
 house has neither.
 """
@@ -280,7 +284,7 @@ def knock(made: Furnished, route: str, name: str, *, by_cookie: bool = False) ->
         "game_id": game.id, "person_id": made.rooms.people["Hans"], "team_id": next(iter(game.teams)),
         "format": "json", "kind": "confirm", "follow_up_id": "x", "meeting_id": "x", "knock_id": "x", "account_id": "x",
         "edition_hash": game.edition.hash, "lang": "da", "part": "rest", "secret": "x",
-        "path:filename": "style/base.css",
+        "job_id": "x", "path:filename": "style/base.css",
     }  # fmt: skip
     path = re.sub(r"<([^>]+)>", lambda found: values[found[1]], rule)
     browser = made.rooms.browser()

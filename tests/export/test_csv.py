@@ -6,7 +6,8 @@ import io
 import pytest
 
 from teamwork.events import SparkWeekClosed
-from teamwork.export.csv_file import csv_bytes, harmless
+from teamwork.export.csv_file import csv_bytes
+from teamwork.export.taken import harmless
 from teamwork.model import SparkBand
 from tests.export.desk import export
 from tests.rules.job_tables import confirm
@@ -71,9 +72,41 @@ def test_harmless_puts_an_apostrophe_before_what_could_run(text: str) -> None:
     assert harmless(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["Ana", "", "1=1", "a-b", "æ", "12,5"])
+LIKE_OTHERS = (
+    "1-2", "3/4", "1.2", "1-2-26", "2026-02-03", "2026-02-03T10:00:00Z", "1. maj", "maj 5", "3. feb. 2026", "12-Mar",
+    "april 2026", "fre 6-2", "12:30", "10.30", "3 pm", "1e5", "1E-5", "0045", "45", "12,5", "1.234,5", "50 %", "50%",
+    "1 1/2", "(5)", "kr 45", "45 kr", "€ 3", "$3", "Sand", "FALSK", "true", "False", "#N/A", "#I/T", "#DIVISION/0!",
+    " 1-2 ", "\u00a01-2", "１-２", "٣", "−5",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("text", LIKE_OTHERS)
+def test_a_text_that_would_become_a_number_a_day_or_a_yes_stays_a_text(text: str) -> None:
+    """A name is a name: `1-2` would become the first of February, *Sand* would become TRUE."""
+    assert harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ana", "", "1=1", "a-b", "æ", "Maj", "May", "Jan", "Fri", "Mon", "Hold 1", "2026-W07", "13 uger efter", "Camp 2",
+     "Sand Andersen", "fixed_term", "Ana 2", "7 små hunde", "#metoo", "mandagsholdet", "1. hold", "O'Hara", "e5",
+     "færre end 5"],
+)  # fmt: skip
 def test_harmless_leaves_the_rest_alone(text: str) -> None:
     assert harmless(text) == text
+
+
+def test_a_long_text_is_judged_at_once() -> None:
+    """No pattern may take longer than the text is long: anybody can write one."""
+    for text in ("1 " * 5_000 + "!", "mar" * 5_000 + "1!", "1e" * 5_000, "man1 " * 4_000 + "x"):
+        assert harmless(text) == text
+
+
+def test_numbers_days_and_shares_themselves_stand_bare(world: World) -> None:
+    rows = read(csv_bytes(export(world)), ";")
+    assert {row["Uge i spillet"][0] for row in rows} <= set("123456789")
+    assert not any(row["Ugen begynder"].startswith("'") for row in rows)
+    assert not any(cell.startswith("'") for row in rows for name, cell in row.items() if name != "Navn")
 
 
 def test_in_english_it_is_plain(world: World) -> None:

@@ -23,11 +23,25 @@ OFFICE = shutil.which("soffice")
 pytestmark = pytest.mark.skipif(OFFICE is None, reason="no LibreOffice here: apt-get install libreoffice-calc")
 
 DANISH = 1030
-CSV_IN = f"Text - txt - csv (StarCalc):59,34,76,1,,{DANISH}"
-"""Semicolons, quotes, UTF-8, from the first line, Danish: what a double-click in Denmark comes to."""
+CSV_IN = f"Text - txt - csv (StarCalc):59,34,76,1,,{DANISH},false,true"
+"""Semicolons, quotes, UTF-8, from the first line, Danish, days and the like looked for: a double-click in Denmark."""
 EVIL = ("=1+1", "+45 20 00 00 00", "-2", "@SUM(A1)", '=HYPERLINK("http://x";"y")', "\t=1+1", 'æøå ÆØÅ; "q"\nto')
-LIKE_A_DAY = "1-2"
-"""CSV has no types, and nothing but a foreign sign keeps this from becoming a day; in XLSX it stays as it is."""
+LIKE_OTHERS = (
+    "1-2",
+    "3/4",
+    "1e5",
+    "0045",
+    "12,5",
+    "1. maj",
+    "maj 5",
+    "12:30",
+    "10.30",
+    "50 %",
+    "1 1/2",
+    "Sand",
+    "TRUE",
+)
+"""CSV has no types, and an apostrophe keeps these from becoming a number or a day; in XLSX they stay as they are."""
 
 
 def column(id: str, kind: Any) -> Column:
@@ -39,7 +53,7 @@ def export() -> Export:
     columns = (column("navn", "text"), column("dag", "day"), column("tal", "number"), column("andel", "share"),
                column("ja_nej", "yes_no"))  # fmt: skip
     same = {"dag": date(2026, 2, 3), "tal": 1234, "andel": 0.589, "ja_nej": True}
-    rows = [{"navn": text, **same} for text in (*EVIL, LIKE_A_DAY)]
+    rows = [{"navn": text, **same} for text in (*EVIL, *LIKE_OTHERS)]
     return Export("ledelse", "da", "Prøve", (Table("people", "Prøve", columns, tuple(rows)),), ())
 
 
@@ -62,16 +76,23 @@ def opened(folder: Path, name: str, body: bytes, *more: str) -> list[tuple[Any, 
 def test_csv_opens_right_in_danish(export: Export, tmp_path: Path) -> None:
     head, *rows = opened(tmp_path, "fil.csv", csv_bytes(export), f"--infilter={CSV_IN}")
     assert head == ("navn", "dag", "tal", "andel", "ja_nej")
-    for text, row in zip(EVIL, rows, strict=False):
-        assert str(row[0]).lstrip("'").strip() == text.strip()
+    for text, row in zip((*EVIL, *LIKE_OTHERS), rows, strict=True):
+        assert isinstance(row[0], str), text
+        assert row[0].lstrip("'").strip() == text.strip()
         assert row[1] == datetime(2026, 2, 3)
-        assert len(rows) == len(EVIL) + 1
         assert row[2:] == (1234, 58.9, "ja")
+
+
+def test_without_the_apostrophe_they_would_have_become_something_else(tmp_path: Path) -> None:
+    """So that the test above means something."""
+    body = b"\xef\xbb\xbfnavn\r\n1-2\r\n1e5\r\n0045\r\n12,5\r\n12:30\r\n"
+    _, *rows = opened(tmp_path, "fil.csv", body, f"--infilter={CSV_IN}")
+    assert [isinstance(value, str) for (value, *_) in rows] == [False] * 5
 
 
 def test_xlsx_opens_right(export: Export, tmp_path: Path) -> None:
     made_at = datetime.combine(STARTS_ON, datetime.min.time()).astimezone()
     head, *rows = opened(tmp_path, "fil.xlsx", xlsx_bytes(export, made_at))
     assert head == ("navn", "dag", "tal", "andel", "ja_nej")
-    assert [row[0] for row in rows] == [*EVIL, LIKE_A_DAY]
+    assert [row[0] for row in rows] == [*EVIL, *LIKE_OTHERS]
     assert {row[1:] for row in rows} == {(datetime(2026, 2, 3), 1234, 58.9, "ja")}

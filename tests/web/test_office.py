@@ -351,12 +351,3 @@ def test_the_progress_of_a_profile_is_the_json_file(desk: DeskOfTests) -> None:
     body = json.loads(answer.data)
     assert (body["form"], body["profile"], body["game_id"]) == ("teamwork-export-1", "ledelse", rooms.game_id)
     assert [line.what for line in rooms.service.store.exports.of(rooms.game_id)] == ["tables"]
-
-
-def test_all_games_in_one_file_leave_rehearsals_out(rooms: Rooms) -> None:
-    edition = rooms.service.game(rooms.game_id).edition
-    practice = rooms.service.create_game(edition, "Øvelse", date(2026, 2, 3), ("A", "B"), is_rehearsal=True)
-    answer = office(rooms, of_all=True).get("/office/files?profile=intern&format=csv")
-    assert answer.status_code == 200
-    assert "Øvelse" not in answer.get_data(as_text=True)
-    assert rooms.service.store.exports.of(practice) == ()

@@ -2,6 +2,7 @@
 
 from web.office import (
     accounts,
+    all_files,
     counting,
     files,
     filters,
@@ -18,6 +19,7 @@ from web.office.desk import bp
 
 __all__ = [
     "accounts",
+    "all_files",
     "bp",
     "counting",
     "files",

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from flask import Response, request
+from flask import Response
 
 from teamwork.export import FORMATS
 from teamwork.export.measure_rows import told_of
@@ -13,7 +13,7 @@ from web import language
 from web.downloads import download, wish_of_form
 from web.house import house
 from web.language import t
-from web.office.desk import Desk, bp, desk, figures_of, game_ids, office_caller, page, who
+from web.office.desk import Desk, bp, desk, figures_of, office_caller, page, who
 
 
 class Preview(NamedTuple):
@@ -47,15 +47,6 @@ def file(game_id: str, format: str) -> Response:
     caller = office_caller()
     caller.require_game(game_id)
     return download(caller, who(caller), [game_id], format, wish_of_form())
-
-
-@bp.get("/files")
-def file_of_all() -> Response:
-    """One file of all games the caller has business in, added up in the public profile; rehearsals stay out."""
-    caller = office_caller()
-    rehearsals = {row.game_id for row in house().service.store.games() if row.is_rehearsal}
-    chosen = [game_id for game_id in game_ids(caller) if game_id not in rehearsals]
-    return download(caller, who(caller), chosen, request.args.get("format", ""), wish_of_form())
 
 
 def _preview(found: Desk, profile: Profile) -> Preview:

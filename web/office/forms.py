@@ -214,6 +214,13 @@ class TypedForm(OfficeForm):
     comparison_of = text_field(t("Hvad tallet er om"), t("For eksempel: dimittender i regionen, 2026."), 200)
 
 
+class AllFilesForm(OfficeForm):
+    """A file of all games: for whom, and in which format."""
+
+    profile = choice_field(t("Til hvem"))
+    format = choice_field(t("Format"))
+
+
 class NewGameForm(OfficeForm):
     """A game with its people, from a list pasted or sent as a file (journey C1)."""
 

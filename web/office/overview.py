@@ -7,11 +7,15 @@ from typing import Any, NamedTuple
 from flask import render_template
 
 from teamwork.errors import NotFoundError
+from teamwork.export import PROFILES
 from teamwork.model import Game
 from teamwork.seats import PLAYING_ROLES
 from web.callers import NotSignedInError
 from web.house import house
 from web.office.desk import bp, game_ids, office_caller, page
+from web.office.file_jobs import file_jobs
+from web.office.forms import AllFilesForm
+from web.office.words import profile_name
 
 
 class AtAGlance(NamedTuple):
@@ -34,7 +38,11 @@ def overview() -> str:
         caller = office_caller()
     except (NotSignedInError, NotFoundError):
         return render_template("office/key.html")
-    return page("overview", games=[_glance(game_id) for game_id in game_ids(caller)], caller=caller)
+    form = AllFilesForm(formdata=None)
+    form.profile.choices = {name: profile_name(name) for name in reversed(PROFILES)}
+    form.format.choices = {name: name.upper() for name in ("xlsx", "csv", "pdf", "json")}
+    games = [_glance(game_id) for game_id in game_ids(caller)]
+    return page("overview", caller=caller, games=games, form=form, files=file_jobs().of(caller))
 
 
 def _glance(game_id: str) -> AtAGlance:
