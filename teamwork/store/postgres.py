@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from datetime import date
 
 from sqlalchemy import URL, Connection, create_engine, text
 
@@ -15,6 +16,13 @@ LOCK_TIMEOUT_MS = 5000
 CONNECT_TIMEOUT_S = 5
 POLL_S = 0.05
 TABLES_WITH_WORDS = ("words", "former_words")
+AT_ONCE_MOST_BYTES = 8 * 1024 * 1024
+"""Of all tables with words: so much is rewritten in some tenth of a second, in which nobody reads or writes a word."""
+REWRITE_LOCK_MS = 200
+"""Others queue behind who waits for a table; so long and no longer."""
+QUIET_HOURS = range(2, 5)
+QUIET_CLOCK = text("SELECT now() AT TIME ZONE 'Europe/Copenhagen'")
+SIZE_OF_WORDS = text("SELECT sum(pg_total_relation_size(name::regclass)) FROM unnest(CAST(:names AS text[])) AS name")
 
 _IS_WATCHED = text(
     "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
@@ -46,6 +54,8 @@ class PostgresDatabase(Database):
             **ENGINE_OPTIONS,
         )
         super().__init__(engine, engine)
+        self._has_traces = False
+        self._night_cleared: date | None = None
         self._require(self.read, require_promises)
 
     @contextmanager
@@ -56,18 +66,51 @@ class PostgresDatabase(Database):
 
     def clear_traces(self) -> None:
         """
-        The tables that held words are rewritten without their dead rows.
+        The tables that held words are rewritten without their dead rows; large ones in the next quiet hours.
 
-        The server's own write-ahead log is beyond our reach: it is overwritten as it is recycled, and
-        archived copies of it end with the backups' retention.
+        A plain vacuum would let go of the rows and leave their bytes in the page. Nobody reads a table that is being
+        rewritten, so one that takes long waits for the night. The server's own write-ahead log is beyond our reach:
+        it is overwritten as it is recycled, and archived copies of it end with the backups' retention.
 
-        :raises StoreUnavailableError: ``store_locked`` while an older transaction could still see the rows.
+        :raises StoreUnavailableError: ``store_locked`` while an older transaction could still see the rows, or somebody
+            holds a table; `clear_log` tries again.
         """
+        self._has_traces = True
         with translated_errors(), self.writer.connect() as connection:
             alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+            night = _night(alone)
+            if night is None and _size_of_words(alone) > AT_ONCE_MOST_BYTES:
+                return
             _await_older_transactions(alone)
-            for table in TABLES_WITH_WORDS:
-                alone.exec_driver_sql(f"VACUUM (FULL) {table}")
+            _rewrite(alone)
+            self._has_traces, self._night_cleared = False, night or self._night_cleared
+
+    def clear_log(self) -> None:
+        """What an erasure could not clear is cleared; once a night also what revised words and other processes left."""
+        with suppress(StoreUnavailableError), translated_errors():
+            with self.reader.connect() as connection:
+                night = _night(connection)
+            if self._has_traces or (night is not None and night != self._night_cleared):
+                self.clear_traces()
+
+
+def _night(connection: Connection) -> date | None:
+    """The day whose quiet hours these are."""
+    now = connection.execute(QUIET_CLOCK).scalar_one()
+    return now.date() if now.hour in QUIET_HOURS else None
+
+
+def _size_of_words(connection: Connection) -> int:
+    return int(connection.execute(SIZE_OF_WORDS, {"names": list(TABLES_WITH_WORDS)}).scalar_one())
+
+
+def _rewrite(connection: Connection) -> None:
+    connection.exec_driver_sql(f"SET lock_timeout = {REWRITE_LOCK_MS}")
+    try:
+        for table in TABLES_WITH_WORDS:
+            connection.exec_driver_sql(f"VACUUM (FULL) {table}")
+    finally:
+        connection.exec_driver_sql("RESET lock_timeout")
 
 
 def _await_older_transactions(connection: Connection) -> None:

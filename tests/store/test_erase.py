@@ -1,6 +1,6 @@
 """A person can be forgotten and the record stays whole (visibility: words outside the record)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from sqlalchemy import text
 
 from teamwork.store import CommandIdReusedError, Erasure, Holder, Store, StoreUnavailableError, open_store
 from teamwork.store.sql_store import SqlStore
+from tests.figures import Figure
 from tests.store.examples import MONDAY, append_of, begin_game, play, word
 
 CANARY = "kanariefugl-i-minen"
@@ -141,8 +142,9 @@ def test_an_erasure_that_cannot_clear_the_log_yet_says_so_and_may_be_repeated(
     assert _canaries(tmp_path) == []
 
 
+@pytest.mark.trust
 def test_no_byte_of_the_words_is_left_in_postgresqls_tables(
-    new_postgres_database: Callable[[], str], monkeypatch: pytest.MonkeyPatch
+    new_postgres_database: Callable[[], str], monkeypatch: pytest.MonkeyPatch, figure: Figure
 ) -> None:
     monkeypatch.setattr("teamwork.store.postgres.LOCK_TIMEOUT_MS", 100)
     store = open_store(new_postgres_database())
@@ -157,9 +159,73 @@ def test_no_byte_of_the_words_is_left_in_postgresqls_tables(
             store.erase(game_id, "mette", LATER)
     assert problem.value.code == "erasure_unfinished"
     assert store.words(game_id) == {}
+    store.purge_former_words(MONDAY)  # as each minute
+    assert not _postgres_canaries(store)
+    figure("erased_in_postgres_words_found", 0, at_most=0)
+    store.close()
+
+
+@pytest.fixture
+def words_in_postgres(new_postgres_database: Callable[[], str]) -> Iterator[tuple[SqlStore, str]]:
+    """A store of its own with a game in which a canary was written."""
+    store = open_store(new_postgres_database())
+    assert isinstance(store, SqlStore)
+    game_id = begin_game(store)
+    store.append(append_of(game_id, 0, words=(word("c1/why", CANARY),)))
+    yield store, game_id
+    store.close()
+
+
+@pytest.mark.parametrize("hour", [2, 4])
+def test_large_tables_of_words_are_rewritten_in_the_quiet_hours(
+    words_in_postgres: tuple[SqlStore, str], monkeypatch: pytest.MonkeyPatch, hour: int
+) -> None:
+    """Nobody reads a table that is rewritten: a game that is played does not wait for a country's words."""
+    store, game_id = words_in_postgres
+    monkeypatch.setattr("teamwork.store.postgres.AT_ONCE_MOST_BYTES", 0)
+    _it_is(monkeypatch, hour=14)
+    store.erase(game_id, "mette", LATER)
+    store.purge_former_words(MONDAY)
+    assert store.words(game_id) == {}
+    assert _postgres_canaries(store)
+    _it_is(monkeypatch, hour=hour)
+    store.purge_former_words(MONDAY)
+    assert not _postgres_canaries(store)
+
+
+def test_revised_words_leave_the_tables_by_the_next_morning(
+    words_in_postgres: tuple[SqlStore, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, game_id = words_in_postgres
+    store.write_words(game_id, (word("c1/why", "something else"),))
+    _it_is(monkeypatch, hour=14)
+    store.purge_former_words(LATER)
+    assert _postgres_canaries(store)
+    _it_is(monkeypatch, hour=3)
+    store.purge_former_words(LATER)
+    assert not _postgres_canaries(store)
+
+
+def test_whoever_uses_the_words_is_not_kept_waiting_behind_an_erasure_for_long(
+    words_in_postgres: tuple[SqlStore, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It gives up its place in the queue, and the minute's round takes another."""
+    store, game_id = words_in_postgres
+    with store._database.writer.connect() as busy:
+        busy.execute(text("LOCK TABLE words IN SHARE MODE"))
+        monkeypatch.setattr("teamwork.store.postgres._await_older_transactions", lambda _: None)
+        with pytest.raises(StoreUnavailableError) as problem:
+            store._database.clear_traces()
+        assert problem.value.code == "store_locked"
+        busy.rollback()
     store.erase(game_id, "mette", LATER)
     assert not _postgres_canaries(store)
-    store.close()
+    with store._database.write() as connection:
+        assert connection.execute(text("SHOW lock_timeout")).scalar_one() == "5s"
+
+
+def _it_is(monkeypatch: pytest.MonkeyPatch, hour: int) -> None:
+    monkeypatch.setattr("teamwork.store.postgres.QUIET_CLOCK", text(f"SELECT timestamp '2026-03-02 {hour}:30'"))
 
 
 def _canaries(folder: Path) -> list[str]:
