@@ -25,7 +25,7 @@ Order: TypeAlias = Callable[[Sequence[Mapping[str, str]]], Sequence[Mapping[str,
 
 def options(game: Game, seat: Seat) -> tuple[Option, ...]:
     """Every command this seat may give now, with its ids, in the order of the table."""
-    return tuple(option for rule in option_table.OPTION_RULES for option in _offered(game, seat, rule, list))
+    return tuple(option for rule in _rules_for(seat) for option in _offered(game, seat, rule, list))
 
 
 def options_of(game: Game, seat: Seat, kind: str, order: Order = list) -> Iterator[Option]:
@@ -46,15 +46,15 @@ class Offers:
 
     def __init__(self, game: Game, seat: Seat) -> None:
         self._seat = seat
-        self._answers = [self._ask(game, rule) for rule in option_table.OPTION_RULES]
+        self._answers = [self._ask(game, rule) for rule in _rules_for(seat)]
 
     def bring_to(self, game: Game, changed: frozenset[str]) -> bool:
         """The offers are those of ``game``, which differs in these fields; whether any of them is another."""
         is_other = False
-        for place, answer in enumerate(self._answers):
+        for place, (answer, rule) in enumerate(zip(self._answers, _rules_for(self._seat), strict=True)):
             if answer.holds(game, changed):
                 continue
-            now = self._answers[place] = self._ask(game, option_table.OPTION_RULES[place])
+            now = self._answers[place] = self._ask(game, rule)
             is_other = is_other or now.value != answer.value
         return is_other
 
@@ -63,6 +63,10 @@ class Offers:
 
     def _ask(self, game: Game, rule: OptionRule) -> Answer:
         return read_from(game, _all_offered, self._seat, rule)
+
+
+def _rules_for(seat: Seat) -> tuple[OptionRule, ...]:
+    return option_table.RULES_BY_ROLE[seat.role]
 
 
 def _all_offered(game: Game, seat: Seat, rule: OptionRule) -> tuple[Option, ...]:

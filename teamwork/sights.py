@@ -34,7 +34,7 @@ class Seen(NamedTuple):
     """A thing as an audience sees it, and what that was read from: of the game, and of whose words."""
 
     answer: Answer
-    subjects: frozenset[str]
+    subjects: tuple[str, ...]
 
     @property
     def entity(self) -> Entity | None:
@@ -89,7 +89,7 @@ def read(look: Look, key: EntityKey, former: Seen | None) -> Seen:
     answer = read_from(look.game, built)
     if former and former.entity == answer.value:
         answer = answer._replace(value=former.entity)
-    return Seen(answer, frozenset(words.subjects))
+    return Seen(answer, tuple(words.subjects))
 
 
 class Sights:
@@ -104,6 +104,8 @@ class Sights:
         """What somebody may see otherwise than before the newest version."""
         self._shown: dict[Seat, View] = {}
         self._offers: dict[Seat, Offers] = {}
+        self._names: dict[EntityKey, str] = {}
+        """As they are on the wire; one text of each for all who watch."""
 
     def take(self, before: Game, after: Game, words: Words, former: Mapping[str, str | None]) -> None:
         """``after`` is the newest version and ``words`` hold; `frame` tells each watcher what that changed."""
@@ -170,7 +172,13 @@ class Sights:
     def _things_for(self, viewer: Seat) -> View:
         look = look_at(self._change.after, self._words, viewer)
         found = ((key, self._seen(look, key)) for key in all_keys(look.game))
-        return {f"{kind}:{thing_id}": entity for (kind, thing_id), entity in found if entity is not None}
+        return {self._name(key): entity for key, entity in found if entity is not None}
+
+    def _name(self, key: EntityKey) -> str:
+        name = self._names.get(key)
+        if name is None:
+            name = self._names[key] = f"{key[0]}:{key[1]}"
+        return name
 
     def _offer(self, viewer: Seat) -> None:
         own = options_key(viewer)
@@ -192,7 +200,7 @@ class Sights:
         put: View = {}
         drop: list[str] = []
         for key in self._moved:
-            name, now = f"{key[0]}:{key[1]}", self._seen(look, key)
+            name, now = self._name(key), self._seen(look, key)
             then = shown.get(name)
             if now is then:
                 continue

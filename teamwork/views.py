@@ -145,7 +145,7 @@ def entity_of(look: Look, key: EntityKey) -> Entity | None:
 
 def options_entity(offered: Iterable[Option]) -> Entity:
     """What a seat may do now, each command with the ids it concerns."""
-    return {"commands": [dict(option) for option in offered]}
+    return {"commands": list(offered)}
 
 
 def _options_put(before: Game, after: Game, viewer: Seat, places: tuple[tuple[str, str], ...]) -> dict[str, Entity]:

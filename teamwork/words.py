@@ -1,6 +1,7 @@
 """Words live outside the record: here is how they are named and how a decision changes them."""
 
 from collections.abc import ItemsView, Mapping
+from sys import intern
 from typing import TypeAlias
 
 from teamwork.frozen import Frozen
@@ -45,4 +46,4 @@ def word_key(subject_id: str, field: str) -> str:
 
 def subject_of(key: str) -> str:
     """The id of the thing that a word belongs to."""
-    return key.partition("/")[0]
+    return intern(key.partition("/")[0])

@@ -41,6 +41,10 @@ LEGACY = "legacy"
 """Where it lies among what is worked out."""
 
 
+_READ: dict[frozenset[str], frozenset[str]] = {}
+"""The same fields are read by many: each set of them is kept once. There are few, as a function reads what it reads."""
+
+
 class Reading:
     """A game that notes what is looked at; in all else the game itself."""
 
@@ -60,7 +64,8 @@ def read_from(game: Game, function: Callable[Concatenate[Game, P], T], *args: P.
     """The function's answer with what it was read from."""
     reading = Reading(game)
     value = function(cast(Game, reading), *args, **kwargs)
-    return Answer(value, frozenset(reading.reads), tuple(reading.asked.items()))
+    reads = frozenset(reading.reads)
+    return Answer(value, _READ.setdefault(reads, reads), tuple(reading.asked.items()))
 
 
 def once_a_version(function: Callable[Concatenate[Game, P], T]) -> Callable[Concatenate[Game, P], T]:

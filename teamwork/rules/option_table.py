@@ -30,6 +30,8 @@ from teamwork.rules import (
     undo,
 )
 from teamwork.rules.option_rule import OptionRule
+from teamwork.rules.permissions import PERMISSIONS
+from teamwork.seats import Role
 
 OPTION_RULES: tuple[OptionRule, ...] = tuple(
     rule
@@ -43,3 +45,8 @@ OPTION_RULES: tuple[OptionRule, ...] = tuple(
 RULES_BY_KIND: Mapping[str, tuple[OptionRule, ...]] = {
     kind: tuple(rule for rule in OPTION_RULES if rule.kind == kind) for kind in {rule.kind for rule in OPTION_RULES}
 }
+
+RULES_BY_ROLE: Mapping[Role, tuple[OptionRule, ...]] = {
+    role: tuple(rule for rule in OPTION_RULES if role in PERMISSIONS[rule.kind].roles) for role in Role
+}
+"""What a role can ever be offered, so that nobody is asked of what only others may do."""
