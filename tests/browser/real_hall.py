@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from teamwork.commands import WakeSeat, parse_command
 from teamwork.demo import make_demo
 from teamwork.entities.doors import door_state
-from teamwork.model import Game, Person
-from teamwork.rules.doors import standing
+from teamwork.model import Card, Game, Person
+from teamwork.rules.doors import standing, unreleased_workplaces
 from teamwork.rules.tables import seated
 from teamwork.seats import Seat
 from teamwork.service import GameService
@@ -88,17 +88,30 @@ def seat_of(person: Person) -> Seat:
 
 
 def _release_more(service: GameService, game_id: str, count: int) -> None:
-    if count == 0:
-        return
     for person in seated(service.game(game_id)):
-        if person.role != "graduate":
-            continue
-        workplaces = [f"En arbejdsplads, nummer {number}" for number in range(1, count + 1)]
+        if person.role == "graduate":
+            for card_id, workplace in _unreleased(service, game_id, person, count):
+                release = {"kind": "release_door", "card_id": card_id, "workplace": workplace}
+                _order(service, game_id, seat_of(person), release)
+
+
+def _unreleased(service: GameService, game_id: str, person: Person, count: int) -> list[tuple[str, int]]:
+    """So many workplaces that no door shows yet, of the dreams there are and of a new one while there is room for it."""
+    game = service.game(game_id)
+    most = game.edition.limits.open_dreams
+    if len(open_dreams(game, person)) < most:
+        workplaces = [f"En arbejdsplads, nummer {number}" for number in range(1, 4)]
         dream = {"kind": "play_dream", "work": "Noget med mennesker", "why": "Det nytter", "workplaces": workplaces}
         _order(service, game_id, seat_of(person), dream)
-        card_id = list(service.game(game_id).cards)[-1]
-        for number in range(1, count + 1):
-            _order(service, game_id, seat_of(person), {"kind": "release_door", "card_id": card_id, "workplace": number})
+        game = service.game(game_id)
+    found = [(dream.id, number) for dream in open_dreams(game, person) for number in unreleased_workplaces(game, dream)]
+    return found[:count]
+
+
+def open_dreams(game: Game, person: Person) -> list[Card]:
+    """The person's dreams that lie open."""
+    mine = (card for card in game.cards.values() if card.owner_id == person.id)
+    return [card for card in mine if card.kind == "dream" and card.state == "open"]
 
 
 def _order(service: GameService, game_id: str, seat: Seat, body: dict[str, Any]) -> None:

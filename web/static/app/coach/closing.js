@@ -21,7 +21,7 @@ function CloseEarly({ meeting }) {
   const [isOpen, setOpen] = useState(false);
   const { ready = 0, of = 0 } = meeting.looked ?? {};
   return html`<div><button type="button" class="button" onClick=${() => setOpen(true)}>${t("Afslut mødet")}</button>
-    ${isOpen && html`<${Sheet} title=${t("Slut før alle er klar?")} onClose=${() => setOpen(false)}>
+    ${isOpen && html`<${Sheet} title=${t("Slut før alle er klar?")} onClose=${() => setOpen(false)} mayBePaper=${true}>
       <p>${t("{ready} af {of} er klar. Det er i orden at slutte nu; skriv kort hvorfor. Skriv om mødet, ikke om en person.", { ready, of })}</p>
       <${Writing} label=${t("Hvorfor slutter I nu?")} limit=${limitOf(edition, "reason")} send=${(run, reason) => run("close_meeting", { meeting_id: meeting.id, reason })} sendText=${t("Slut mødet")} />
     <//>`}

@@ -3,6 +3,7 @@ import { signal, useState } from "../html.js";
 import { useHere } from "../meeting/here.js";
 import { newId } from "../meeting/id.js";
 import { t } from "../say.js";
+import { doneAt, refusedTime } from "./paper.js";
 
 const TRIES = 3;
 const SHOWN_MS = 8000;
@@ -18,12 +19,13 @@ export function tell(text, isRefusal = false) {
 }
 
 /** Sends one command; the same id goes again when no answer came, so that it counts once. */
-export function commandsOf(live) {
+export function commandsOf(live, edition) {
   return async function command(kind, fields = {}) {
     const command_id = newId();
+    const when = doneAt(kind, edition);
     for (let tries = 1; tries <= TRIES; tries += 1) {
       try {
-        return await live.ask("command", { command_id, kind, ...fields });
+        return await live.ask("command", { command_id, kind, ...when, ...fields });
       } catch {
         // no answer in time: a line that was away may be back at the next try
       }
@@ -39,8 +41,9 @@ export function useCommand() {
   const run = async (kind, fields) => {
     setState({ isBusy: true, refused: null });
     const answer = await command(kind, fields);
-    setState({ isBusy: false, refused: answer.ok ? null : answer.error.message });
-    if (!answer.ok) tell(answer.error.message, true);
+    const refused = answer.ok || refusedTime(answer.error) ? null : answer.error.message;
+    setState({ isBusy: false, refused });
+    if (refused) tell(refused, true);
     return answer.ok;
   };
   return [run, state];

@@ -9,6 +9,7 @@ import { Give } from "./give.js";
 import { Knocks } from "./knocks.js";
 import { MeetingRoom } from "./meeting_room.js";
 import { useOptions } from "./options.js";
+import { Paper, paperTime } from "./paper.js";
 import { Seats } from "./seats.js";
 import { TeamRoom } from "./team_room.js";
 import { TownRoom } from "./town_room.js";
@@ -21,6 +22,8 @@ const ROOMS = [
   { id: "seats", icon: "door", name: () => t("Pladser"), view: Seats },
 ];
 
+const FROM_PAPER = new Set(["meeting", "give"]); // where there is something to write in
+
 export function Desk() {
   const { game, live } = useHere();
   const { me } = useOptions();
@@ -31,7 +34,7 @@ export function Desk() {
   return html`<div class="desk desk--coach">
     <${DeskHead} room=${room} />
     <main id="main" class="desk__main" tabindex="-1">
-      ${me ? html`<${Knocks} /><${View} open=${open} enter=${enter} />` : html`<p class="soft">${t("Et øjeblik …")}</p>`}
+      ${me ? html`<${Knocks} />${(FROM_PAPER.has(room) || paperTime.value !== null) && html`<${Paper} />`}<${View} open=${open} enter=${enter} />` : html`<p class="soft">${t("Et øjeblik …")}</p>`}
     </main>
     <${DeskFoot} />
     <div role="status">${told.value && !told.value.isRefusal && html`<p class="desk__told">${told.value.text}</p>`}</div>

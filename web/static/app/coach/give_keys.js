@@ -42,7 +42,7 @@ function KeySheet({ door, team, onClose }) {
     const sent = door ? await run("hang_key", { door_id: door.id, text }) : await run("give_key", { team_id: team.id, text });
     if (sent) onClose();
   };
-  return html`<${Sheet} title=${title} onClose=${onClose}><${Writing} label=${t("Hvem kender du?")}
+  return html`<${Sheet} title=${title} onClose=${onClose} mayBePaper=${true}><${Writing} label=${t("Hvem kender du?")}
     hint=${t("Rolle og sted i én sætning: »Jeg kender en teamleder hos Vandværket.« Navnet siger I ansigt til ansigt.")}
     limit=${limitOf(edition, "text")} send=${send} sendText=${door ? t("Hæng nøglen") : t("Giv nøglen")} /><//>`;
 }

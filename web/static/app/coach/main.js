@@ -7,7 +7,7 @@ import { Lead } from "./lead.js";
 import { Desk } from "./desk.js";
 
 const base = await start();
-const command = commandsOf(base.live);
+const command = commandsOf(base.live, base.edition);
 const here = { ...base, command, lead: new Lead({ ...base, command }) };
 here.root.replaceChildren();
 render(html`<${Here.Provider} value=${here}><${Desk} /><//>`, here.root);

@@ -3,6 +3,7 @@ import { html, useEffect, useId, useRef, useState } from "../html.js";
 import { Icon } from "../icons.js";
 import { t } from "../say.js";
 import { useCommand } from "./command.js";
+import { PaperTime } from "./paper.js";
 
 /** A button that gives one command. */
 export function Do({ kind, fields, look = "button", children, isPressed, label, then }) {
@@ -26,8 +27,11 @@ export function Ask({ question, yes, look = "button", children, onYes }) {
   </div>`;
 }
 
-/** A sheet over the page; Escape and the cross close it, and the focus goes back to where it came from. */
-export function Sheet({ title, onClose, children }) {
+/**
+ * A sheet over the page; Escape and the cross close it, and the focus goes back to where it came from.
+ * `mayBePaper` where it is about something that may have happened before.
+ */
+export function Sheet({ title, onClose, children, mayBePaper = false }) {
   const sheet = useRef(null);
   const id = useId();
   useEffect(() => {
@@ -38,6 +42,7 @@ export function Sheet({ title, onClose, children }) {
     <div class="stack">
       <div class="spread"><h2 id=${id}>${title}</h2>
         <button type="button" class="button button--quiet button--icon" onClick=${onClose}><${Icon} name="close" label=${t("Luk")} /></button></div>
+      ${mayBePaper && html`<${PaperTime} />`}
       ${children}
     </div>
   </dialog>`;
