@@ -4,13 +4,19 @@
 // token, never in the connection.
 
 import { signal } from "./html.js";
-import { io } from "../vendor/socket.io-client.js";
+import { Line } from "./line.js";
 
 const GAP_PATIENCE_MS = 200;
-const ANSWER_PATIENCE_MS = 5000;
-const ATTEMPT_MS = 2500;
-const SLOW_ATTEMPT_MS = 4500;
+const ANSWER_PATIENCE_MS = 20_000;
+// Longer than the server is ever silent by itself: it asks every 4 s whether we are there.
+const SILENT_MS = 4500;
+const SILENT_AWAKE_MS = 700;
 const CLOCK_SAMPLES = 5;
+const CLOCK_AGAIN_MS = 4000;
+const PASSING_MS = 1000;
+
+/** Refusals that are nobody's fault and pass by themselves: the same may be asked again. */
+export const PASSING = new Set(["store_full", "store_locked", "store_unreachable", "version_conflict", "too_many_requests"]);
 
 export class Live {
   /** `as` is whose cookie to use: person, screen or staff. */
@@ -23,19 +29,15 @@ export class Live {
     this.writing = signal({});
     this.offsetMs = signal(0);
     this.held = new Map();
-    this.socket = io({
+    this.line = new Line({
       auth: token ? { token } : { as },
       query: { game: gameId },
       transports: ["websocket", "polling"],
       tryAllTransports: true,
-      reconnectionDelay: 300,
-      reconnectionDelayMax: 1500,
-      timeout: ATTEMPT_MS,
     });
-    // An attempt begun in a dead net hears nothing when the net is back, so most are short; on a slow one some must be long.
-    this.socket.io.on("reconnect_attempt", (count) => this.socket.io.timeout(count % 4 === 0 ? SLOW_ATTEMPT_MS : ATTEMPT_MS));
     this.#listen();
     this.#wake();
+    this.line.open();
   }
 
   /** The server's time now, in ms. */
@@ -43,53 +45,70 @@ export class Live {
     return Date.now() + this.offsetMs.value;
   }
 
-  /** Asks the server; answers what it says, or throws when it says nothing in time. */
-  ask(event, payload = {}) {
-    return this.socket.timeout(ANSWER_PATIENCE_MS).emitWithAck(event, { game_id: this.gameId, ...payload });
+  /**
+   * Asks the server; answers what it says, or throws when the line is lost or nothing is said in time.
+   *
+   * A server that is slow is waited for; a line on which nothing at all has come since gives way to the next that is let in.
+   */
+  async ask(event, payload = {}, silentMs = SILENT_MS) {
+    const asked = performance.now();
+    const silence = () => performance.now() - Math.max(asked, this.line.heardAt);
+    const doubting = setInterval(() => silence() > silentMs && this.line.doubt(), silentMs / 4);
+    try {
+      return await this.line.ask(event, { game_id: this.gameId, ...payload }, ANSWER_PATIENCE_MS);
+    } finally {
+      clearInterval(doubting);
+    }
   }
 
   /** Tells, without waiting, that somebody writes a card of this kind. */
   tellWriting(cardKind) {
-    if (this.socket.connected) this.socket.volatile.emit("writing", { game_id: this.gameId, card_kind: cardKind });
+    this.line.tell("writing", { game_id: this.gameId, card_kind: cardKind });
   }
 
   /** Everything since the version known; one at a time. */
-  async sync() {
+  sync(silentMs) {
     if (this.syncing) return this.syncing;
-    this.syncing = this.#sync().finally(() => (this.syncing = null));
-    return this.syncing;
+    const syncing = this.#sync(silentMs).finally(() => this.syncing === syncing && (this.syncing = null));
+    this.syncing = syncing;
+    return syncing;
   }
 
-  async #sync() {
-    const since = this.game.v.value;
+  async #sync(silentMs) {
+    const line = this.line.kept;
     let answer;
     try {
-      answer = await this.ask("sync", { since });
+      answer = await this.ask("sync", { since: this.game.v.value }, silentMs);
     } catch {
-      // No answer in time: a line that does not answer is a dead line.
-      this.socket.disconnect().connect();
-      return;
+      // Whoever was lost asks again when back; a server that hears and never answers may know another line better.
+      return line !== null && this.line.kept === line && this.line.anew();
     }
-    if (!answer.ok) return this.#end(answer.error.code);
+    if (!answer.ok) return this.#refused(answer.error.code);
     if (this.game.v.value === null) this.offsetMs.value = Date.parse(answer.now) - Date.now();
     if (answer.view) this.game.show(answer.v, answer.view);
     else for (const frame of answer.frames) this.#take(frame);
     this.isLive.value = true;
     this.lostAt.value = null;
     this.#drainHeld();
-    this.#learnClock();
+    clearTimeout(this.clockTimer);
+    this.clockTimer = setTimeout(() => this.#learnClock(), this.isClockKnown ? CLOCK_AGAIN_MS * (1 + Math.random()) : 0);
+  }
+
+  #refused(code) {
+    if (!PASSING.has(code)) return this.#end(code);
+    setTimeout(() => this.line.isOpen && this.sync(), PASSING_MS * (1 + Math.random()));
   }
 
   #listen() {
-    this.socket.on("connect", () => this.sync());
-    this.socket.on("frame", (frame) => this.#take(frame));
-    this.socket.on("writing", ({ by_team }) => (this.writing.value = by_team));
-    this.socket.on("bye", ({ code }) => {
+    this.line.on("connect", () => this.sync());
+    this.line.on("frame", (frame) => this.#take(frame));
+    this.line.on("writing", ({ by_team }) => (this.writing.value = by_team));
+    this.line.on("bye", ({ code }) => {
       if (code !== "going_down") this.#end(code);
     });
-    this.socket.on("disconnect", () => this.#lost());
-    this.socket.on("connect_error", (error) => {
-      if (error.message === "not_signed_in") this.#end("not_signed_in");
+    this.line.on("disconnect", () => this.#lost());
+    this.line.on("refused", (why) => {
+      if (why === "not_signed_in") this.#end("not_signed_in");
       else this.#lost();
     });
   }
@@ -120,18 +139,19 @@ export class Live {
   #lost() {
     if (this.isLive.value || this.lostAt.value === null) this.lostAt.value ??= Date.now();
     this.isLive.value = false;
+    this.syncing = null;
   }
 
   #end(code) {
     this.isLive.value = false;
     this.goodbye.value = code;
-    this.socket.disconnect();
+    this.line.close();
   }
 
   /** The offset of the quickest of several round trips. */
   async #learnClock() {
     let best = { trip: Infinity, offset: this.offsetMs.value };
-    for (let sample = 0; sample < CLOCK_SAMPLES && this.socket.connected; sample++) {
+    for (let sample = 0; sample < CLOCK_SAMPLES && this.isLive.value; sample++) {
       const sent = performance.now();
       const sentAt = Date.now();
       try {
@@ -142,6 +162,8 @@ export class Live {
         break;
       }
     }
+    if (best.trip === Infinity) return;
+    this.isClockKnown = true;
     this.offsetMs.value = best.offset;
   }
 
@@ -149,9 +171,8 @@ export class Live {
   #wake() {
     const again = () => {
       if (this.goodbye.value) return;
-      // An attempt that was under way may hang in a net that is gone; a new one knows this one.
-      if (!this.socket.connected) this.socket.disconnect().connect();
-      else this.sync();
+      if (this.line.isOpen) this.sync(SILENT_AWAKE_MS);
+      else this.line.anew();
     };
     addEventListener("pageshow", (event) => event.persisted && again());
     addEventListener("online", again);

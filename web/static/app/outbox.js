@@ -2,6 +2,7 @@
 // Text that is being typed is kept beside them as drafts, so that neither reload nor sleep nor a refusal takes it.
 
 import { computed, effect, signal } from "./html.js";
+import { PASSING } from "./live.js";
 
 const SAVED_SHOWN_MS = 4000;
 const TRY_AGAIN_MS = 1200;
@@ -9,7 +10,6 @@ const TRY_AGAIN_LATER_MS = 5000;
 const WAIT_FOR_ANSWER_MS = 2500;
 // Our own clock is known to within a round trip, and the server takes nothing that lies ahead of its own.
 const CLOCK_MARGIN_MS = 2000;
-const PASSING = new Set(["store_full", "store_locked", "store_unreachable", "version_conflict", "too_many_requests"]);
 const OVER = new Set(["not_signed_in", "seat_taken_away"]);
 
 /**

@@ -20,10 +20,10 @@ export function Knocks() {
     if (!isLive) return undefined;
     look();
     const timer = setInterval(look, ASK_AGAIN_MS);
-    live.socket.on("knock", look);
+    live.line.on("knock", look);
     return () => {
       clearInterval(timer);
-      live.socket.off("knock", look);
+      live.line.off("knock", look);
     };
   }, [isLive]);
   return html`<div role="status">${knocks.map((knock) => html`<${Knock} key=${knock.id} knock=${knock} look=${look} />`)}</div>`;
