@@ -3,6 +3,7 @@
 import contextlib
 import ctypes
 import os
+import random
 import signal
 import socket
 import subprocess
@@ -19,10 +20,16 @@ DEATH_SIGNAL_OPTION = 1  # PR_SET_PDEATHSIG of prctl(2)
 
 
 def free_port() -> int:
-    """A port of this machine that nobody listened on a moment ago; its user must be ready to try again."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
+    """
+    A port of this machine that nobody listened on a moment ago; its user must be ready to try again.
+
+    Below those that the system gives to whoever connects: a client that knocks at a closed one may be given it.
+    """
+    for port in random.SystemRandom().sample(range(15000, 30000), 50):
+        with contextlib.suppress(OSError), socket.socket() as bound:
+            bound.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
 
 
 def is_listening(port: int) -> bool:
@@ -87,7 +94,7 @@ def die_with_the_tests() -> None:
     ctypes.CDLL(None).prctl(DEATH_SIGNAL_OPTION, signal.SIGINT)
 
 
-def wait_until(is_ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, seconds: float = 30) -> None:
+def wait_until(is_ready: Callable[[], bool], process: subprocess.Popen[bytes], log: Path, seconds: float = 120) -> None:
     """Returns when it is ready; RuntimeError with the program's last words when it died or took too long."""
     give_up_at = time.monotonic() + seconds
     while not is_ready():
@@ -101,7 +108,7 @@ def end(process: subprocess.Popen[bytes], stop_signal: int = signal.SIGTERM) -> 
     if process.poll() is None:
         process.send_signal(stop_signal)
     try:
-        process.wait(timeout=15)
+        process.wait(timeout=60)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()

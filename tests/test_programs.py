@@ -58,9 +58,9 @@ def test_redis_keeps_what_it_is_given_and_stops_when_left(tmp_path: Path) -> Non
 def test_the_redis_written_in_python_carries_messages_too() -> None:
     with redis_in_python() as port, redis.Redis(port=port) as client, client.pubsub() as listener:
         listener.subscribe("spil")
-        assert listener.get_message(timeout=5)["type"] == "subscribe"
+        assert listener.get_message(timeout=60)["type"] == "subscribe"
         client.publish("spil", "17")
-        assert listener.get_message(timeout=5)["data"] == b"17"
+        assert listener.get_message(timeout=60)["data"] == b"17"
 
 
 def test_nginx_runs(nginx_path: str) -> None:

@@ -56,7 +56,7 @@ def press(page: Page, name: str) -> None:
 
 def wait_until(holds: Callable[[], bool]) -> None:
     """The server has it too; a browser shows some things before."""
-    until = time.monotonic() + 10
+    until = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < until, "it never came to hold"
         time.sleep(0.02)

@@ -41,7 +41,7 @@ class RealHall:
         """The hall screen, let in by its token."""
         page = context.new_page()
         page.goto(f"{url}/screen/{self.game_id}#{self.screen}")
-        expect(page.locator(".hall__head h1").first).to_be_visible(timeout=30_000)
+        expect(page.locator(".hall__head h1").first).to_be_visible()
         return page
 
     def open_host(self, context: BrowserContext, url: str) -> Page:
@@ -49,7 +49,7 @@ class RealHall:
         page = context.new_page()
         page.goto(f"{url}/join#{self.host_link}")
         page.get_by_role("button").first.click()
-        expect(page.locator("#remote-step")).to_be_visible(timeout=30_000)
+        expect(page.locator("#remote-step")).to_be_visible()
         return page
 
 
@@ -96,7 +96,7 @@ def _release_more(service: GameService, game_id: str, count: int) -> None:
 
 
 def _unreleased(service: GameService, game_id: str, person: Person, count: int) -> list[tuple[str, int]]:
-    """So many workplaces that no door shows yet, of the dreams there are and of a new one while there is room for it."""
+    """So many workplaces that no door shows yet, of the dreams there are and of a new one if there is room for it."""
     game = service.game(game_id)
     most = game.edition.limits.open_dreams
     if len(open_dreams(game, person)) < most:

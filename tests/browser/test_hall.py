@@ -124,13 +124,13 @@ def test_a_screen_without_its_line_says_so_goes_on_turning_and_is_right_again(
     context.set_offline(True)
     for page in (hall, coach):
         page.evaluate("() => dispatchEvent(new Event('offline'))")
-    expect(hall.get_by_text("Ikke live siden")).to_be_visible(timeout=10_000)
-    expect(coach.get_by_text("Ikke live siden")).to_be_visible(timeout=10_000)
+    expect(hall.get_by_text("Ikke live siden")).to_be_visible()
+    expect(coach.get_by_text("Ikke live siden")).to_be_visible()
     hall.keyboard.press("PageDown")
     expect(hall.get_by_role("heading", level=1)).to_have_text(step_titles(demo)[1])
     assert demo.meeting("camp").step_id == demo.game.edition.camp_agenda(1).steps[0].id
     context.set_offline(False)
-    expect(hall.get_by_text("Ikke live siden")).to_have_count(0, timeout=15_000)
+    expect(hall.get_by_text("Ikke live siden")).to_have_count(0)
     expect(hall.get_by_role("heading", level=1)).to_have_text(step_titles(demo)[1])
     expect(coach.get_by_role("heading", level=1)).to_have_text(step_titles(demo)[1])
     wait_until(lambda: demo.meeting("camp").step_id == demo.game.edition.camp_agenda(1).steps[1].id)

@@ -47,7 +47,7 @@ def test_the_film_begins_in_the_dark_and_runs_by_itself(demo: Demo, context: Bro
     assert slider_at(hall)[0] == 0
     expect(hall.locator(".house")).to_have_count(0)
     expect(hall.get_by_text("0 døre lyser")).to_be_visible()
-    hall.wait_for_function("() => document.querySelector('.film__slider').valueAsNumber > 0", timeout=60_000)
+    hall.wait_for_function("() => document.querySelector('.film__slider').valueAsNumber > 0")
 
 
 def test_camps_are_chapters_and_any_day_can_be_stopped_at(demo: Demo, context: BrowserContext) -> None:

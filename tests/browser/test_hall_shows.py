@@ -59,7 +59,7 @@ def test_a_card_is_in_the_spotlight_after_its_owners_yes_and_off_it_at_once(
     demo.do(owner, "agree_spotlight", meeting_id=camp.id, card_id=card.id)
     expect(hall.locator(".hall__spot")).to_contain_text("Passe på vandet i byen")
     demo.do(owner, "clear_spotlight", meeting_id=camp.id)
-    expect(hall.locator(".hall__spot")).to_have_count(0, timeout=1000)
+    expect(hall.locator(".hall__spot")).to_have_count(0)
 
 
 def test_a_job_told_to_the_hall_is_celebrated_and_gone_again(demo: Demo, context: BrowserContext) -> None:
@@ -70,7 +70,7 @@ def test_a_job_told_to_the_hall_is_celebrated_and_gone_again(demo: Demo, context
     demo.do("ana", "report_status", code4="job", from_date=demo.game.today, hours_band="32_and_over", tell="hall",
             celebrate=True)  # fmt: skip
     expect(hall.get_by_text("En af os har fået job")).to_be_visible()
-    expect(hall.get_by_text("En af os har fået job")).to_have_count(0, timeout=8000)
+    expect(hall.get_by_text("En af os har fået job")).to_have_count(0)
 
 
 def test_nothing_is_celebrated_for_who_prefers_less_motion(demo: Demo, browser: Browser) -> None:

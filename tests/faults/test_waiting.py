@@ -74,7 +74,10 @@ def test_while_another_program_holds_the_database_pings_and_other_games_go_on(
             backup_tool.execute("ROLLBACK")
         while not (text := ana.message()).startswith("439["):
             pass
-    [answer] = json.loads(text[3:])
+        [answer] = json.loads(text[3:])
+        if not answer["ok"]:  # a machine so slow that it was held for longer than a command waits
+            assert answer["error"]["code"] == "store_locked"
+            [answer] = ana.ask("command", command)
     assert answer["ok"], answer
     with closing(open_store(f"sqlite:///{file}")) as store:
         assert store.game(rooms.game_id).v == answer["v"]

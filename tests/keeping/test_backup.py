@@ -82,8 +82,10 @@ def test_every_command_acknowledged_before_it_began_is_in_it_and_writers_go_on(t
             before = acknowledged[0]
             made = back_up(url, tmp_path / f"copy{number}.tw")
             assert made.games[0].v >= before
-            assert acknowledged[0] > before
-            time.sleep(0.01)
+            give_up_at = time.monotonic() + 60
+            while acknowledged[0] <= before:  # its turn may come only after the copy on a busy machine
+                assert time.monotonic() < give_up_at, "the writer has stopped"
+                time.sleep(0.01)
     finally:
         stop.set()
         writer.join()

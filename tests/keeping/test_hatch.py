@@ -77,7 +77,6 @@ def run(tmp_path: Path, *words: str, expects: int = 0) -> subprocess.CompletedPr
         env={**os.environ, "TEAMWORK_DATA": str(tmp_path)},
         capture_output=True,
         text=True,
-        timeout=60,
     )
     assert done.returncode == expects, done.stderr
     return done

@@ -68,12 +68,12 @@ def playing(town: Town, at: Sequence[Server]) -> Iterator[Crowd]:
         for phone in crowd.phones:
             phone.is_over.set()
         for thread in players:
-            thread.join(60)
+            thread.join(150)
         with contextlib.suppress(AssertionError):
-            until(lambda: all(watcher.since >= town.v for watcher in crowd.watchers), seconds=30)
+            until(lambda: all(watcher.since >= town.v for watcher in crowd.watchers), seconds=100)
         for watcher in crowd.watchers:
             watcher.is_over.set()
         for thread in lookers:
-            thread.join(60)
+            thread.join(150)
     behind = [watcher.since - town.v for watcher in crowd.watchers if watcher.since < town.v]
     assert behind == [], "a viewer was left behind for good"

@@ -37,7 +37,7 @@ class Server:
         """It runs and answers."""
         log = self.folder / f"{type(self).__name__.lower()}-{self.port}.log"
         self.process = start(self.words(), log, self.user)
-        wait_until(self.is_ready, self.process, log, seconds=60)
+        wait_until(self.is_ready, self.process, log, seconds=150)
 
     def end(self, how: int = signal.SIGTERM) -> None:
         """It runs no more."""
@@ -131,7 +131,7 @@ class Nginx(Server):
         return "\n".join(line for line in text.splitlines() if not line.strip().startswith("ssl_"))
 
 
-def until(is_so: object, seconds: float = 60.0) -> None:
+def until(is_so: object, seconds: float = 150.0) -> None:
     """Returns when it is so."""
     assert callable(is_so)
     give_up_at = time.monotonic() + seconds

@@ -50,7 +50,7 @@ class Process(Server):
 
     def metric(self, name: str) -> float:
         """What `/metrics` says of it."""
-        with urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=10) as answer:
+        with urlopen(f"http://127.0.0.1:{self.port}/metrics", timeout=60) as answer:
             lines = dict(line.rsplit(" ", 1) for line in answer.read().decode().splitlines() if line[0] != "#")
         return float(lines[f"teamwork_{name}"])
 
@@ -112,7 +112,7 @@ class Caller(requests.Session):
     def do(self, game_id: str, kind: str, /, **fields: object) -> int:
         """The version of a command that was taken."""
         body = {"command_id": rooms.uuid.uuid4().hex, "kind": kind, "game_id": game_id, **fields}
-        answer = self.post(f"{self.url}/api/v1/games/{game_id}/commands", json=body, timeout=30)
+        answer = self.post(f"{self.url}/api/v1/games/{game_id}/commands", json=body, timeout=120)
         assert answer.status_code == 200, answer.text
         return int(answer.json()["v"])
 

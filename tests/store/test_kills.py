@@ -37,7 +37,7 @@ def _run_and_kill(url: str, game_id: str, acknowledged: Path, seconds: float) ->
             _send_for_ever(url, game_id, acknowledged)
         finally:
             os._exit(1)
-    give_up_at = time.monotonic() + 30
+    give_up_at = time.monotonic() + 60
     while acknowledged.stat().st_size == before and time.monotonic() < give_up_at:
         time.sleep(0.002)
     time.sleep(seconds)

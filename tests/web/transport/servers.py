@@ -45,7 +45,7 @@ class Server:
 
     def counts(self) -> dict[str, float]:
         """What `/metrics` says, by name."""
-        with urlopen(f"{self.url}/metrics", timeout=10) as answer:
+        with urlopen(f"{self.url}/metrics", timeout=60) as answer:
             lines = re.findall(r"(?m)^teamwork_(\w+) (\S+)$", answer.read().decode())
         return {name: float(value) for name, value in lines}
 
