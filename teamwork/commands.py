@@ -221,6 +221,15 @@ class SetScreen(BaseCommand):
     screen: Literal["step", "board", "join", "blank", "pause", "list"]
 
 
+class SetFilm(BaseCommand):
+    """The season's film on every screen: at a day, running on from there or at rest (rule 10.3)."""
+
+    kind: Literal["set_film"] = "set_film"
+    meeting_id: Id
+    at: date
+    is_running: bool
+
+
 class ReportTableReady(BaseCommand):
     """ "Our table is ready", by its coach (rule 2.6)."""
 
@@ -719,7 +728,7 @@ Command: TypeAlias = (
     StartGame | SeatPerson | SubstitutePerson | RenamePerson | RenameTeam | SetContact | ChooseLabel
     | PromiseSilence | OpenTextsToCoach | WakeSeat | CloseGame | BeginDay
     | PlanMeeting | MoveMeeting | OpenMeeting | CloseMeeting | Arrive | TickPresence | TakeHat | HandOverHat
-    | StartStep | SetClock | SetScreen | ReportTableReady | GiveTurn | AskSpotlight | AgreeSpotlight
+    | StartStep | SetClock | SetScreen | SetFilm | ReportTableReady | GiveTurn | AskSpotlight | AgreeSpotlight
     | ClearSpotlight | HideCard | RestoreCard | RestUntilNext | WriteLearning | RateFactors | VoteMission
     | ChooseMission | AgreeTeamSuccess
     | DrawCards | LayBackCards | PlayDream | PlayChallenge | PlayAction | GiveStrength | TakeStrength

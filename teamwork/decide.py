@@ -117,6 +117,8 @@ def _rule_of(command: c.Command) -> Rule:
             return rounds.set_clock
         case c.SetScreen():
             return shared_screen.set_screen
+        case c.SetFilm():
+            return shared_screen.set_film
         case c.ReportTableReady():
             return rounds.report_table_ready
         case c.GiveTurn():

@@ -207,6 +207,13 @@ class ScreenSet(BaseEvent):
     screen: Literal["step", "board", "join", "blank", "pause", "list"]
 
 
+class FilmSet(BaseEvent):
+    kind: Literal["film_set"] = "film_set"
+    meeting_id: MeetingId
+    at: Day
+    is_running: bool
+
+
 class TableReported(BaseEvent):
     kind: Literal["table_reported"] = "table_reported"
     meeting_id: MeetingId
@@ -603,7 +610,7 @@ Event: TypeAlias = (
     GameStarted | PilesDealt | PersonSeated | PersonLeftSeat | PersonRenamed | TeamRenamed | ContactChanged
     | LabelChosen | SilencePromised | TextsOpenedToCoach | SeatWoken | PhaseOpened | DayBegan | PersonErased
     | MeetingPlanned | MeetingMoved | MeetingOpened | TwistDrawn | MeetingClosed | PresenceTaken | HatTaken
-    | StepStarted | ClockSet | ScreenSet | TableReported | TurnGiven | SpotlightSet | CardHidden | RestTaken
+    | StepStarted | ClockSet | ScreenSet | FilmSet | TableReported | TurnGiven | SpotlightSet | CardHidden | RestTaken
     | LearningWritten | FactorsRated | MissionsDrawn | MissionVoted | MissionChosen | MissionJudged | DeedDone
     | TeamSuccessAgreed | SeasonEnded | Celebrated
     | CardsOffered | CardPlayed | StrengthTaken | CardRevised | LevelSet | CardEnded | ActionMoved | ActionKept

@@ -105,6 +105,8 @@ def _change_of(event: e.Event) -> Change:
             return meetings.clock_set
         case e.ScreenSet():
             return meetings.screen_set
+        case e.FilmSet():
+            return meetings.film_set
         case e.TableReported():
             return meetings.table_reported
         case e.TurnGiven():

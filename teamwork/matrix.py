@@ -68,7 +68,7 @@ ROWS: Mapping[str, Mapping[str, str]] = {
         "id": OUTLINE, "kind": OUTLINE, "team_id": OUTLINE, "number": OUTLINE, "starts_at": OUTLINE, "state": OUTLINE,
         "opened_at": OUTLINE, "closed_at": OUTLINE, "step_id": OUTLINE, "step_started_at": OUTLINE, "clock": OUTLINE,
         "host_id": OUTLINE, "present": "presence of a person", "ready_tables": OUTLINE, "turns": OUTLINE,
-        "screen": OUTLINE, "spotlight": "the card's own part", "twist_id": OUTLINE, "rested": INTERNAL,
+        "screen": OUTLINE, "film": OUTLINE, "spotlight": "the card's own part", "twist_id": OUTLINE, "rested": INTERNAL,
         "learnings": "learnings, missions, team name", "factors": "five factors", "reason_length": INTERNAL,
         "written": INTERNAL,
     },

@@ -324,6 +324,13 @@ class Spotlight(Frozen):
     is_agreed: bool = False
 
 
+class Film(Frozen):
+    """Where the host has set the season's film: a day, and since when it runs on from there; None while it rests."""
+
+    at: date
+    runs_since: datetime | None
+
+
 class Meeting(Frozen):
     """A camp, check-in or mentor meeting; its words are ``learning/<team>`` and ``reason``."""
 
@@ -346,6 +353,8 @@ class Meeting(Frozen):
     ready_tables: tuple[TeamId, ...] = ()
     turns: Mapping[TeamId, PersonId] = {}
     screen: Literal["step", "board", "join", "blank", "pause", "list"] = "step"
+    film: Film | None = None
+    """None while it runs by itself from the beginning of its step."""
     spotlight: Spotlight | None = None
     twist_id: str | None = None
     rested: tuple[PersonId, ...] = ()

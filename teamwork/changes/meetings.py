@@ -2,7 +2,7 @@
 
 from teamwork import events as e
 from teamwork.changes.base import change, put, set_fields
-from teamwork.model import Clock, Game, Meeting
+from teamwork.model import Clock, Film, Game, Meeting
 
 
 def meeting_planned(game: Game, event: e.MeetingPlanned) -> Game:
@@ -68,7 +68,7 @@ def hat_taken(game: Game, event: e.HatTaken) -> Game:
 
 
 def step_started(game: Game, event: e.StepStarted) -> Game:
-    """A new step begins with no table ready, no card in the spotlight and the step itself on the screen."""
+    """A new step: no table ready, no card in the spotlight, the film at its start, the step itself on the screen."""
     return change(
         game,
         "meetings",
@@ -78,12 +78,18 @@ def step_started(game: Game, event: e.StepStarted) -> Game:
         turns=dict(event.turns),
         ready_tables=(),
         spotlight=None,
+        film=None,
         screen="step",
     )
 
 
 def clock_set(game: Game, event: e.ClockSet) -> Game:
     return change(game, "meetings", event.meeting_id, clock=event.clock)
+
+
+def film_set(game: Game, event: e.FilmSet) -> Game:
+    film = Film(at=event.at, runs_since=game.at if event.is_running else None)
+    return change(game, "meetings", event.meeting_id, film=film)
 
 
 def screen_set(game: Game, event: e.ScreenSet) -> Game:

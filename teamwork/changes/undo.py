@@ -7,8 +7,8 @@ from teamwork.model import Game, UndoPoint
 
 MEETING_KINDS = frozenset(
     {
-        "start_step", "set_clock", "set_screen", "ask_spotlight", "agree_spotlight", "clear_spotlight", "hide_card",
-        "restore_card", "tick_presence",
+        "start_step", "set_clock", "set_screen", "set_film", "ask_spotlight", "agree_spotlight", "clear_spotlight",
+        "hide_card", "restore_card", "tick_presence",
     }
 )  # fmt: skip
 """Commands that the host or coach steps back through."""

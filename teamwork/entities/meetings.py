@@ -45,6 +45,7 @@ def _open_meeting(look: Look, meeting: Meeting) -> Entity:
         clock=present(mode=meeting.clock.mode, ends_at=meeting.clock.ends_at, seconds_left=meeting.clock.seconds_left),
         host_id=only_if(not look.is_screen, meeting.host_id),
         screen=meeting.screen,
+        film=meeting.film and present(at=meeting.film.at, runs_since=meeting.film.runs_since),
         turns=_turns(look, meeting),
         ready_tables=list(meeting.ready_tables),
         twist_id=meeting.twist_id,

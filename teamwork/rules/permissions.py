@@ -54,6 +54,7 @@ PERMISSIONS: Mapping[str, Permission] = {
     "start_step": _for((C,), LATE),
     "set_clock": _for((C,), LATE),
     "set_screen": _for((C,), LATE),
+    "set_film": _for((C,), LATE),
     "report_table_ready": _for((C,), LATE),
     "give_turn": _for((C,), LATE),
     "ask_spotlight": _for((G, C), LATE),

@@ -7,9 +7,10 @@ from teamwork import events as e
 from teamwork.context import Context
 from teamwork.decision import Decision
 from teamwork.errors import NotFoundError, NotPermittedError, RuleViolationError
-from teamwork.model import Card, Door, Game, Level, Meeting, Spotlight
+from teamwork.model import Card, Door, Film, Game, Level, Meeting, Spotlight
 from teamwork.rules import find
 from teamwork.rules.option_rule import OptionRule
+from teamwork.rules.rounds import step_of
 from teamwork.rules.tables import leads, meetings_of, open_meeting_of, require_leads, require_open
 from teamwork.seats import Role, Seat
 from teamwork.visibility import GONE_STATES, HALL_PARTS
@@ -26,6 +27,20 @@ def set_screen(game: Game, command: c.SetScreen, context: Context) -> Decision:
     if meeting.screen == command.screen:
         return Decision()
     return Decision(events=(e.ScreenSet(meeting_id=meeting.id, screen=command.screen),))
+
+
+def set_film(game: Game, command: c.SetFilm, context: Context) -> Decision:
+    """
+    The season's film at a day of the game that has been, running on or at rest; every screen shows it alike.
+
+    Raises:
+        TeamworkError: by ``require_leads``.
+    """
+    meeting = require_leads(game, context.seat, command.meeting_id)
+    at = max(game.started_on, min(command.at, game.today))
+    if meeting.film == Film(at=at, runs_since=None) and not command.is_running:
+        return Decision()
+    return Decision(events=(e.FilmSet(meeting_id=meeting.id, at=at, is_running=command.is_running),))
 
 
 # ---- the spotlight (rule 6.4) -------------------------------------------------------------------
@@ -220,6 +235,14 @@ def _led(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
     return ({"meeting_id": m.id} for m in meetings_of(game, seat, "open") if leads(seat, m))
 
 
+def _at_the_film(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
+    return (
+        {"meeting_id": meeting.id}
+        for meeting in meetings_of(game, seat, "open")
+        if leads(seat, meeting) and (step := step_of(game, meeting)) and step.screen == "film"
+    )
+
+
 def _showable(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
     return (
         {"meeting_id": meeting.id, "card_id": card.id}
@@ -269,6 +292,7 @@ def _unseen(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
 
 OPTIONS = (
     OptionRule("set_screen", _led, require_leads),
+    OptionRule("set_film", _at_the_film, require_leads),
     OptionRule("ask_spotlight", _showable, require_can_ask_spotlight),
     OptionRule("agree_spotlight", _in_spotlight, require_can_agree),
     OptionRule("clear_spotlight", _with_spotlight, require_can_clear),

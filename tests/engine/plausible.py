@@ -239,6 +239,7 @@ WRITERS: Mapping[str, Writer] = {
     "tick_presence": lambda pen: {"is_present": pen.yes()},
     "set_clock": _clock,
     "set_screen": _screen,
+    "set_film": lambda pen: {"at": pen.day(), "is_running": pen.yes()},
     "report_table_ready": lambda pen: {"is_ready": pen.yes()},
     "write_learning": lambda pen: {"text": pen.text()},
     "rate_factors": lambda pen: {"ratings": [pen.dice.randint(1, 5) for _ in pen.game.edition.factors]},

@@ -1,9 +1,11 @@
 """The shared screen: what it turns to, the spotlight, taking a card off (rules 4.7 and 6.4)."""
 
+from datetime import timedelta
+
 import pytest
 
 from teamwork.events import CardHidden, SpotlightSet
-from teamwork.model import Spotlight
+from teamwork.model import Film, Meeting, Spotlight
 from tests.given import given
 from tests.rules.helping_tables import ask, release_door
 from tests.rules.playing_tables import play
@@ -37,6 +39,53 @@ def test_the_screen_obeys_the_host(camp: World, camp_id: str) -> None:
     camp.refused("lone", "host_only", kind="set_screen", meeting_id=camp_id, screen="board")
     assert [option["meeting_id"] for option in camp.options("kim", "set_screen")] == [camp_id]
     assert camp.options("lone", "set_screen") == ()
+
+
+# The film
+
+
+@pytest.fixture
+def last_camp() -> World:
+    world = world_in("camp_3")
+    world.do("kim", "start_step", meeting_id=camp_3(world).id, step_id="film")
+    return world
+
+
+def camp_3(world: World) -> Meeting:
+    return next(meeting for meeting in world.game.meetings.values() if meeting.kind == "camp" and meeting.number == 3)
+
+
+def test_the_host_sets_the_film_to_a_day_to_run_on_or_to_rest(last_camp: World) -> None:
+    """Rule 10.3: forwards and back, any day to stop at."""
+    day = last_camp.game.started_on + timedelta(days=20)
+    last_camp.do("kim", "set_film", meeting_id=camp_3(last_camp).id, at=day, is_running=True)
+    assert camp_3(last_camp).film == Film(at=day, runs_since=last_camp.game.at)
+    last_camp.do("kim", "set_film", meeting_id=camp_3(last_camp).id, at=day, is_running=False)
+    assert camp_3(last_camp).film == Film(at=day, runs_since=None)
+    last_camp.refused("lone", "host_only", kind="set_film", meeting_id=camp_3(last_camp).id, at=day, is_running=True)
+
+
+@pytest.mark.parametrize("days", [-400, 400])
+def test_the_film_shows_no_day_before_the_game_and_none_to_come(last_camp: World, days: int) -> None:
+    game = last_camp.game
+    at = game.today + timedelta(days=days)
+    last_camp.do("kim", "set_film", meeting_id=camp_3(last_camp).id, at=at, is_running=False)
+    film = camp_3(last_camp).film
+    assert film is not None
+    assert film.at == (game.started_on if days < 0 else game.today)
+
+
+def test_the_film_is_offered_at_its_own_step_taken_back_and_begins_anew_with_the_next(last_camp: World) -> None:
+    """Rule 10.2."""
+    camp_id = camp_3(last_camp).id
+    assert [option["meeting_id"] for option in last_camp.options("kim", "set_film")] == [camp_id]
+    last_camp.do("kim", "set_film", meeting_id=camp_id, at=last_camp.game.today, is_running=False)
+    last_camp.do("kim", "undo", meeting_id=camp_id)
+    assert camp_3(last_camp).film is None
+    last_camp.do("kim", "set_film", meeting_id=camp_id, at=last_camp.game.today, is_running=False)
+    last_camp.do("kim", "start_step", meeting_id=camp_id, step_id=last_camp.game.edition.camp_agenda(3).steps[0].id)
+    assert camp_3(last_camp).film is None
+    assert last_camp.options("kim", "set_film") == ()
 
 
 # The spotlight
