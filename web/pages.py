@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from teamwork.errors import NotFoundError
 from teamwork.keeping.retention import Terms
 from teamwork.looking_back.film import film as film_of
-from teamwork.seats import Role
+from teamwork.seats import SCREEN_SEAT, Role
 from web import language
 from web.callers import NotSignedInError, require_role
 from web.house import house
@@ -58,6 +58,15 @@ def film(game_id: str) -> Response:
     caller.require_game(game_id)
     require_role(caller, Role.SCREEN)
     return jsonify(film_of(house().service, game_id, caller.seat, breathe=lambda: time.sleep(0)))
+
+
+@bp.get("/coach/film")
+def days_of_film() -> dict[str, object]:
+    """The film's days and chapters without its pictures, for a coach who sets it on the shared screen."""
+    caller = house().callers.of_request(request, "person")
+    require_role(caller, Role.COACH)
+    found = film_of(house().service, caller.game_id or "", SCREEN_SEAT, breathe=lambda: time.sleep(0))
+    return {"days": [{"date": day["date"]} for day in found["days"]], "chapters": found["chapters"]}
 
 
 @bp.get("/was")

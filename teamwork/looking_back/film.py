@@ -1,7 +1,7 @@
 """The film of the season: the town from dark to bright, a picture a day, within what the looker may see (rule 10.3)."""
 
 from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -31,7 +31,14 @@ def film(
     for evening in _evenings(service, game):
         days.append(_picture(evening, seen_then_and_now(evening, live, viewer, now)))
         breathe()
+    _date_the_dark(days)
     return {"game_id": game_id, "days": days, "chapters": _chapters(game)}
+
+
+def _date_the_dark(days: list[dict[str, Any]]) -> None:
+    """The dark before the first camp is the evening before it, so that no two pictures have the same day."""
+    if len(days) > 1 and days[0]["date"] == days[1]["date"]:
+        days[0]["date"] = (date.fromisoformat(days[1]["date"]) - timedelta(days=1)).isoformat()
 
 
 def _picture(game: Game, seen: View) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """What the shared screen shows, and taking a card off it (rules 4.7 and 6.4)."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import timedelta
 
 from teamwork import commands as c
 from teamwork import events as e
@@ -31,13 +32,13 @@ def set_screen(game: Game, command: c.SetScreen, context: Context) -> Decision:
 
 def set_film(game: Game, command: c.SetFilm, context: Context) -> Decision:
     """
-    The season's film at a day of the game that has been, running on or at rest; every screen shows it alike.
+    The season's film at an evening from the one before the game until now, running on or at rest, on every screen.
 
     Raises:
         TeamworkError: by ``require_leads``.
     """
     meeting = require_leads(game, context.seat, command.meeting_id)
-    at = max(game.started_on, min(command.at, game.today))
+    at = max(game.started_on - timedelta(days=1), min(command.at, game.today))
     if meeting.film == Film(at=at, runs_since=None) and not command.is_running:
         return Decision()
     return Decision(events=(e.FilmSet(meeting_id=meeting.id, at=at, is_running=command.is_running),))

@@ -7,7 +7,16 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.axe import faults
 from tests.browser.demo_server import Demo
-from tests.browser.meeting_pages import HALL, light_every_door, open_coach, open_screen, opened, play_a_camp
+from tests.browser.meeting_pages import (
+    HALL,
+    OLD_PROJECTOR,
+    PHONE,
+    light_every_door,
+    open_coach,
+    open_screen,
+    opened,
+    play_a_camp,
+)
 
 
 @pytest.fixture
@@ -87,6 +96,38 @@ def test_a_clicker_goes_from_chapter_to_chapter_and_then_on(demo: Demo, context:
         hall.keyboard.press("PageDown")
     hall.keyboard.press("PageDown")
     expect(hall.get_by_role("heading", level=1)).to_have_text("Hvad så vi?")
+
+
+def test_the_film_is_steered_from_the_coach_s_phone_on_every_screen_alike(demo: Demo, browser: Browser) -> None:
+    """Rule 10.3, journey C3: any number of remotes; chapters, any day, held and running on."""
+    play_to_camp_3(demo)
+    with opened(browser, PHONE) as phone, opened(browser, HALL) as one, opened(browser, OLD_PROJECTOR) as two:
+        halls = [open_screen(demo, context) for context in (one, two)]
+        for hall in halls:
+            show_film(demo, hall)
+        coach = open_coach(demo, phone)
+        keys = coach.get_by_role("group", name="Filmen")
+        keys.get_by_role("button", name="Camp 2").click()
+        keys.get_by_role("button", name="Hold filmen").click()
+        for hall in halls:
+            expect(hall.get_by_role("button", name="Vis filmen")).to_be_visible()
+            expect(hall.locator(".house--lit")).to_have_count(10)
+        slider = keys.get_by_label("Dag i filmen")
+        slider.focus()
+        slider.press("Home")
+        for hall in halls:
+            expect(hall.locator(".house")).to_have_count(0)
+        assert {slider_at(hall)[0] for hall in halls} == {0}
+        assert faults(coach) == []
+        keys.get_by_role("button", name="Vis filmen").click()
+        for hall in halls:
+            expect(hall.get_by_role("button", name="Hold filmen")).to_be_visible()
+        coach.get_by_role("button", name="Fortryd").click()
+        for hall in halls:
+            expect(hall.get_by_role("button", name="Vis filmen")).to_be_visible()
+            hall.reload()
+            expect(hall.get_by_role("button", name="Vis filmen")).to_be_visible()
+            assert slider_at(hall)[0] == 0
 
 
 def test_with_less_motion_the_film_waits_at_its_end(demo: Demo, browser: Browser) -> None:

@@ -72,7 +72,7 @@ def test_the_film_shows_no_day_before_the_game_and_none_to_come(last_camp: World
     last_camp.do("kim", "set_film", meeting_id=camp_3(last_camp).id, at=at, is_running=False)
     film = camp_3(last_camp).film
     assert film is not None
-    assert film.at == (game.started_on if days < 0 else game.today)
+    assert film.at == (game.started_on - timedelta(days=1) if days < 0 else game.today)
 
 
 def test_the_film_is_offered_at_its_own_step_taken_back_and_begins_anew_with_the_next(last_camp: World) -> None:

@@ -66,6 +66,12 @@ export class Lead {
     }
   }
 
+  /** The film on every screen at a day, running or at rest: `{at, is_running}`. */
+  async setFilm(film) {
+    const meeting = this.meeting();
+    if (meeting && this.live.isLive.value) await this.#ask("set_film", { meeting_id: meeting.id, ...film });
+  }
+
   /** The meeting at a step; a second press is asked before a step in which somebody still writes is left. */
   async go(meeting, step) {
     const count = this.writingNow();
@@ -138,6 +144,7 @@ export class Lead {
   }
 
   async #hear(message) {
+    if (message.kind === "filmed" && this.isFirst) return this.setFilm(message.film);
     if (message.kind !== "pressed" || !this.isFirst) return;
     this.channel.post({ kind: "heard", id: message.id });
     const text = await this.press(message.action);

@@ -6,6 +6,7 @@ import { useHere } from "../meeting/here.js";
 import { actionOf, areLettersOn, switchLetters } from "../meeting/keys.js";
 import { t, tn } from "../say.js";
 import { tell } from "./command.js";
+import { FilmKeys } from "./film_keys.js";
 import { waitWords } from "./lead.js";
 import { Do } from "./pieces.js";
 import { TableScreen } from "./table_screen.js";
@@ -33,6 +34,7 @@ export function Remote({ meeting }) {
     <p class=${isGuarded ? "notice notice--wait" : "soft"} role="status">${isGuarded ? waitWords(writing) : besideWords(meeting, step, writing)}</p>
     <${ClockKeys} meeting=${meeting} />
     ${step.screen === "asks" && step.card_kind && html`<${TurnAsks} meeting=${meeting} step=${step} />`}
+    ${step.screen === "film" && html`<${FilmKeys} meeting=${meeting} />`}
     ${meeting.kind === "camp" ? html`<${ScreenKeys} meeting=${meeting} />` : html`<div><button type="button" class="button" onClick=${() => showLarge(true)}><${Icon} name="screen" />${t("Vis stort for bordet")}</button></div>`}
     ${isLarge && html`<${TableScreen} meeting=${meeting} onClose=${() => showLarge(false)} />`}
     <div class="spread">

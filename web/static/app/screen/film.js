@@ -1,40 +1,24 @@
 // The film of the season: the town from dark to bright in a minute, with a slider and the camps as chapters
 // (rule 10.3). No pawn is in it: doors, threads, lights and the common pot.
-import { html, useEffect } from "../html.js";
+import { html } from "../html.js";
 import { Icon } from "../icons.js";
 import { townFrom, townLabels } from "../board/adapter.js";
 import { Town } from "../board/town.js";
 import { agendaOf } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
 import { sayDay, t, tn } from "../say.js";
-import { load, reel, toggle, turnTo, unload } from "./reel.js";
+import { reel, toggle, turnTo } from "./reel.js";
+import { useFilm } from "./use_film.js";
 
 export function FilmStep({ shown, isBright }) {
-  const { edition, game } = useHere();
-  useFilm(shown.meeting);
+  const { edition, game, gameId } = useHere();
+  useFilm(`/screen/${gameId}/film`, shown.meeting);
   const now = townFrom(game, edition);
   const day = reel.value?.days[reel.value.at];
   return html`<div class="hall__board hall__board--film">
     <${Town} town=${day ? townOn(day, now) : { ...now, teams: withoutPawns(now) }} labels=${townLabels()} isBright=${isBright} />
     ${day && html`<${Controls} film=${reel.value} day=${day} />`}
   </div>`;
-}
-
-// Asked for as the step begins; without the line the town of today stands here, as quiet as before.
-function useFilm(meeting) {
-  const { gameId, live } = useHere();
-  useEffect(() => {
-    let isGone = false;
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    fetch(`/screen/${gameId}/film`)
-      .then((answer) => (answer.ok ? answer.json() : null))
-      .then((film) => film?.days.length > 1 && !isGone && load(film, live.now() - Date.parse(meeting.step_started_at), isStill))
-      .catch(() => null);
-    return () => {
-      isGone = true;
-      unload();
-    };
-  }, [meeting.id, meeting.step_started_at]);
 }
 
 // Every door has the place that it has today, so that the town grows and nothing moves.

@@ -3,7 +3,7 @@ import { signal, useEffect, useLayoutEffect, useRef } from "../html.js";
 import { newId } from "../meeting/id.js";
 import { actionOf, openChannel } from "../meeting/keys.js";
 import { t } from "../say.js";
-import { filmPress } from "./reel.js";
+import { filmNow, filmPress } from "./reel.js";
 import { turnedBy } from "./shown.js";
 
 const HEARD_WITHIN_MS = 500;
@@ -30,7 +30,8 @@ export function usePresses({ gameId, live }, shown) {
         return;
       }
       event.preventDefault();
-      if (!filmPress(action) && !done(action)) handOver(action, { channel, waiting, live, now });
+      if (filmPress(action)) channel.post({ kind: "filmed", film: filmNow() });
+      else if (!done(action)) handOver(action, { channel, waiting, live, now });
     };
     addEventListener("keydown", press);
     return () => {

@@ -4,18 +4,40 @@ import { signal } from "../html.js";
 export const LENGTH_MS = 60_000;
 const BEFORE_MS = 3000; // the first picture rests a moment
 const TICK_MS = 100;
+const PRESS_MS = 1500;
 
 /** `{days, chapters: [{camp, at}], at, isRunning}` while the film is on the screen, else null; `at` counts days from 0. */
 export const reel = signal(null);
 
-/** The film comes on the screen; `sinceMs` is how long its step has lasted, so that two screens run alike. */
-export function load({ days, chapters }, sinceMs, isStill) {
-  const places = chapters.map(({ camp, date }) => ({ camp, at: Math.max(0, days.findIndex((day) => day.date >= date)) }));
+/** The film comes here, at its first picture; with the dark begins the first chapter. */
+export function load({ days, chapters }) {
+  const places = chapters.map(({ camp, date }, i) => ({ camp, at: i === 0 ? 0 : Math.max(0, days.findIndex((day) => day.date >= date)) }));
+  reel.value = { days, chapters: places, at: 0, isRunning: false };
+}
+
+/**
+ * Where the server has it, so that all screens show the same: as the host has set it (`meeting.film`), else running by
+ * itself from the beginning of its step, and at its end where motion is unwanted.
+ */
+export function follow(meeting, nowMs, isStill) {
+  clearInterval(ticking);
+  const { days } = reel.value;
+  if (meeting.film) return followHost(meeting.film, nowMs);
+  const sinceMs = nowMs - Date.parse(meeting.step_started_at);
   const gone = Math.max(0, sinceMs - BEFORE_MS);
-  const isOver = gone >= LENGTH_MS;
-  const at = isOver || isStill ? days.length - 1 : dayAfter(gone, days.length);
-  reel.value = { days, chapters: places, at, isRunning: false };
-  if (!isOver && !isStill) run(gone, Math.max(0, BEFORE_MS - sinceMs));
+  const isOver = isStill || gone >= LENGTH_MS;
+  reel.value = { ...reel.value, at: isOver ? days.length - 1 : dayAfter(gone, days.length), isRunning: false };
+  if (!isOver) run(gone, Math.max(0, BEFORE_MS - sinceMs));
+}
+
+function followHost({ at, runs_since }, nowMs) {
+  const { days } = reel.value;
+  const place = Math.max(
+    0,
+    days.findLastIndex((day) => day.date <= at),
+  );
+  reel.value = { ...reel.value, at: place, isRunning: false };
+  if (runs_since) run(msAt(reel.value) + Math.max(0, nowMs - Date.parse(runs_since)));
 }
 
 /** It leaves the screen. */
@@ -39,9 +61,27 @@ export function toggle() {
   run(msAt(reel.value));
 }
 
+/** What the host asks the server for, so that every screen comes here: a day, and whether it runs on from it. */
+export function filmAt(at, isRunning) {
+  return { at: reel.value.days[at].date, is_running: isRunning };
+}
+
+let pressedAt = -Infinity;
+
+/** How long yet a press made here counts before what the server tells: its own echo may be of an earlier press. */
+export function pressRestsMs() {
+  return Math.max(0, PRESS_MS - (performance.now() - pressedAt));
+}
+
+/** The same for where it is now. */
+export function filmNow() {
+  return filmAt(reel.value.at, reel.value.isRunning);
+}
+
 /** What a press does while the film is here: chapter by chapter, and out of it at both ends. Answers whether it was for the film. */
 export function filmPress(action) {
   if (reel.value === null) return false;
+  pressedAt = performance.now();
   if (action === "start") toggle();
   else if (action === "next") return goOn();
   else if (action === "previous") return goBack();
