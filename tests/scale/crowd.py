@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from tests.faults.phones import Phone, Watcher
 from tests.scale.servers import Server, until
 from tests.scale.town import Town
+from tests.web.transport.raw_client import RawClient
 
 PLAYERS = ("Ana", "Bo", "Carl", "Frode", "Gry", "Hans")
 WATCHERS = ("Kim", "Lone", "screen", "Omar")
@@ -26,10 +27,16 @@ class Crowd:
         """How many commands were answered so far."""
         return sum(len(phone.answered) for phone in self.phones)
 
-    def wait_for_more(self, commands: int) -> None:
-        """So many more are answered."""
+    def wait_for_more(self, commands: int, *lines: RawClient) -> None:
+        """So many more are answered; the lines that look on meanwhile are not cut off."""
         before = self.answered
-        until(lambda: self.answered >= before + commands)
+
+        def is_so() -> bool:
+            for line in lines:
+                line.keep_up()
+            return self.answered >= before + commands
+
+        until(is_so)
 
     def require_nothing_lost(self) -> None:
         """Every answered command is in the record once, where its answer said; everyone saw every version in order."""

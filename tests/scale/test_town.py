@@ -38,6 +38,18 @@ def another_game(town: Town) -> Town:
     return own
 
 
+def come_in(town: Town, many: int) -> list[RawClient]:
+    """So many lines by the proxy; the first are not cut off while the last come in."""
+    names = ("Ana", "Bo", "Carl", "Kim", "Omar", "Frode", "Gry", "Hans")
+    lines: list[RawClient] = []
+    for number in range(many):
+        lines.append(town.line(names[number % len(names)], town.nginx))
+        if number % 20 == 0:
+            for line in lines:
+                line.keep_up()
+    return lines
+
+
 def goodbye_of(line: RawClient) -> str:
     """The code with which the server sends a line away."""
     while True:
@@ -50,6 +62,7 @@ def goodbye_of(line: RawClient) -> str:
 
 
 def test_everyone_of_a_game_is_sent_to_the_same_process(town: Town) -> None:
+    until(lambda: not any(process.metric("sockets") for process in town.processes))
     before = [process.metric("sockets") for process in town.processes]
     lines = [town.line(name, town.nginx) for name in ("Ana", "Bo", "Kim", "Frode", "screen")]
     came = [process.metric("sockets") - was for process, was in zip(town.processes, before, strict=True)]
@@ -214,15 +227,16 @@ def test_a_process_killed_in_mid_command_is_followed_by_the_other(town: Town) ->
 
 def test_a_process_that_stops_says_so_and_its_people_go_on_at_the_other(town: Town) -> None:
     with playing(town, [town.nginx]) as crowd, town.line("Kim", town.nginx) as line:
-        crowd.wait_for_more(12)
+        crowd.wait_for_more(12, line)
         busy, idle = sorted(town.processes, key=lambda process: -process.metric("sockets"))
         with town.line("Kim", idle) as elsewhere:
             assert busy.process is not None
             busy.process.send_signal(signal.SIGTERM)
             assert goodbye_of(line) == "going_down"
-            assert busy.process.wait(120) == 0
+            until(lambda: elsewhere.keep_up() is None and busy.process is not None and busy.process.poll() is not None)
+            assert busy.process.returncode == 0
             busy.end()
-            crowd.wait_for_more(12)
+            crowd.wait_for_more(12, elsewhere)
             assert elsewhere.ask("clock", {})[0]["ok"], "the other process's people were sent away too"
     crowd.require_nothing_lost()
 
@@ -257,8 +271,7 @@ def test_whatever_falls_and_rises_nothing_is_lost(town: Town, is_long: bool, fig
 def test_everyone_at_a_process_that_stops_comes_back(town: Town, is_long: bool, figure: Figure) -> None:
     """Five hundred of them with `TEAMWORK_LONG=1`."""
     many = LONG_LINES if is_long else LINES
-    names = ("Ana", "Bo", "Carl", "Kim", "Omar", "Frode", "Gry", "Hans")
-    lines = [town.line(names[number % len(names)], town.nginx) for number in range(many)]
+    lines = come_in(town, many)
     busy = max(town.processes, key=lambda process: process.metric("sockets"))
     assert busy.process is not None
     began = time.monotonic()
@@ -269,7 +282,7 @@ def test_everyone_at_a_process_that_stops_comes_back(town: Town, is_long: bool, 
     for line in lines:
         line.__exit__()
     began = time.monotonic()
-    back = [town.line(names[number % len(names)], town.nginx) for number in range(many)]
+    back = come_in(town, many)
     answers = [line.ask("sync", {"game_id": town.game_id, "since": None})[0]["ok"] for line in back]
     figure("town_lines", many)
     figure("town_process_stopped_after_s", stopped_s)

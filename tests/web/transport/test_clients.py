@@ -56,6 +56,9 @@ class Telling(socketio.Client):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(reconnection=False)
+        hear: Any = self.eio._trigger_event
+        # its own way is a thread for each message, and they overtake each other
+        self.eio._trigger_event = lambda *said, **how: hear(*said, **{**how, "run_async": False})
         self.told: Queue[Any] = Queue()
         self.on("filled", lambda message: self.told.put(message["n"]))
 

@@ -81,6 +81,7 @@ def test_a_frame_far_too_large_takes_no_memory(server: Server, megabytes: int) -
                 client.write(header(0x81, size, True) + key)
                 for _ in range(megabytes):
                     client.write(piece)
+                    other.keep_up()
             assert client.is_gone()
         assert server.memory_peak_bytes() - before < max(size / 20, 4 * MEGABYTE)
         assert other.ask("echo", 1) == [1]
