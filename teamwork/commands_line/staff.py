@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from datetime import timedelta
 from typing import Any
 
 import click
@@ -12,14 +11,12 @@ from teamwork.commands_line.data_folder import (
     data_folder,
     database_option,
     database_url,
-    opened_service,
     opened_store,
 )
 from teamwork.commands_line.looking import SEATS
 from teamwork.commands_line.refusals import refuse
 
 INVITATION_DAYS = 7
-REPORTING_DAYS = 90
 
 
 @click.group()
@@ -150,36 +147,22 @@ def token() -> None:
 @click.option("--json", "as_json", is_flag=True)
 def add_token(game_id: str, who: str, purpose: str, days: int | None, database: str | None, as_json: bool) -> None:
     """A new secret for one game; it is shown once. One for reporting only reads, over HTTP, and always expires."""
-    from teamwork.store import Holder
+    from teamwork.errors import InvalidCommandError, NotFoundError
+    from teamwork.keeping.writing import ask
+    from teamwork.store import StoreError
 
-    service = opened_service(database)
-    kind, person_id = _opened_by(service.game(game_id), who)
-    lasts = days or (REPORTING_DAYS if kind == "api" else None)
-    at = service.clock()
-    minted = service.store.credentials.mint(
-        kind,
-        Holder(game_id=game_id, person_id=person_id),
-        purpose=purpose,
-        at=at,
-        expires_at=None if lasts is None else at + timedelta(days=lasts),
-    )
+    wish = {"game_id": game_id, "who": who, "purpose": purpose, "days": days}
+    try:
+        made = ask(data_folder(), database_url(database), "add_token", **wish)
+    except (InvalidCommandError, NotFoundError, StoreError) as error:
+        if error.code == "not_found" and error.params.get("field") == "who":
+            raise click.BadParameter(SEATS, param_hint="--for") from None
+        raise
     if as_json:
-        click.echo(json.dumps({"credential_id": minted.credential_id, "token": minted.secret}))
+        click.echo(json.dumps({"credential_id": made["credential_id"], "token": made["token"]}))
         return
-    click.echo(minted.secret)
-    click.echo(f"Shown once. Take it back with: teamwork token revoke {minted.credential_id}", err=True)
-
-
-def _opened_by(game: Any, who: str) -> tuple[Any, str | None]:
-    """The kind of secret, and whose it is."""
-    from teamwork.looking_back import viewer_named
-
-    if who == "reporting":
-        return "api", None
-    seat = viewer_named(game, who)
-    if seat is None:
-        raise click.BadParameter(SEATS, param_hint="--for")
-    return ("device" if seat.person_id else seat.role.value), seat.person_id
+    click.echo(made["token"])
+    click.echo(f"Shown once. Take it back with: teamwork token revoke {made['credential_id']}", err=True)
 
 
 @token.command("revoke")
@@ -187,8 +170,10 @@ def _opened_by(game: Any, who: str) -> tuple[Any, str | None]:
 @database_option
 def revoke_token(credential_id: str, database: str | None) -> None:
     """A secret opens nothing more."""
-    service = opened_service(database)
-    if not service.store.credentials.revoke(credential_id, service.clock()):
+    from teamwork.keeping.writing import ask
+
+    answer = ask(data_folder(), database_url(database), "revoke_token", credential_id=credential_id)
+    if not answer["is_revoked"]:
         refuse("That secret opens nothing, or never did.")
     click.echo("It opens nothing any more.")
 

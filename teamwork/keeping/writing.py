@@ -9,6 +9,7 @@ from teamwork.errors import NotFoundError
 from teamwork.keeping.hatch import Answer, Wish, ask_server, only_writer, open_hatch
 from teamwork.keeping.retention import Terms, let_go
 from teamwork.keeping.staff import add_account, disable_account, enable_account, give_chair, invite_account
+from teamwork.keeping.staff_tokens import add_token, revoke_token
 from teamwork.seats import OFFICE_SEAT
 from teamwork.service import GameService
 from teamwork.store import StoreError, open_store
@@ -50,6 +51,8 @@ def grants_of(service: GameService) -> Mapping[str, Callable[[Wish], Answer]]:
         "enable_account": lambda wish: enable_account(service, wish),
         "invite_account": lambda wish: invite_account(service, wish),
         "give_chair": lambda wish: give_chair(service, wish),
+        "add_token": lambda wish: add_token(service, wish),
+        "revoke_token": lambda wish: revoke_token(service, wish),
     }
 
 

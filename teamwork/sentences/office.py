@@ -14,5 +14,8 @@ SENTENCES: dict[str, str] = {
     "password_long": "En adgangskode har højst {most} tegn.",
     "password_plain": "Den er for let at gætte. Brug flere forskellige tegn, og ikke dit navn.",
     "form_stale": "Siden var åben for længe. Åbn den igen, og prøv en gang til.",
+    "days_out_of_range": "Vælg et antal dage fra 1 til {most}.",
+    "password_same": "Det er den, du har. Vælg en anden.",
+    "proof_wrong": "Det passede ikke. Se efter adgangskoden, og brug appens nyeste kode.",
     "number_unreadable": "Skriv et helt tal uden punktum og komma.",
 }

@@ -16,7 +16,15 @@ OFFICE_ALONE = sorted(
         if rule.rule != "/office/open"
     }
 )
-VALUES = {"format": "csv", "kind": "confirm", "follow_up_id": "x", "meeting_id": "x", "account_id": "x", "job_id": "x"}
+VALUES = {
+    "format": "csv",
+    "kind": "confirm",
+    "follow_up_id": "x",
+    "meeting_id": "x",
+    "account_id": "x",
+    "job_id": "x",
+    "credential_id": "x",
+}
 
 
 @pytest.fixture(scope="module")

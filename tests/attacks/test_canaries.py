@@ -98,6 +98,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /office/new": frozenset(),
     "POST /office/new": frozenset(),
     "POST /office/open": frozenset(),
+    "GET /office/tokens": frozenset({"office", "other office"}),
+    "POST /office/tokens": frozenset({"office", "other office"}),
+    "POST /office/tokens/<credential_id>/end": frozenset(),
     "POST /out": SHELL,
     "GET /printed/<edition_hash>/<lang>/<part>.json": SHELL,
     "GET /privacy": SHELL,
@@ -114,6 +117,9 @@ DOORS: Mapping[str, frozenset[str]] = {
     "POST /sign-in/begin/done": frozenset(),
     "GET /sign-in/chairs": SHELL,
     "POST /sign-in/chairs": SHELL,
+    "GET /sign-in/mine": SHELL,
+    "POST /sign-in/mine/password": SHELL,
+    "POST /sign-in/mine/second-factor": SHELL,
     "GET /static/<path:filename>": SHELL,
     "GET /was": SHELL,
     "GET /worker.js": SHELL,
@@ -285,7 +291,7 @@ def knock(made: Furnished, route: str, name: str, *, by_cookie: bool = False) ->
         "game_id": game.id, "person_id": made.rooms.people["Hans"], "team_id": next(iter(game.teams)),
         "format": "json", "kind": "confirm", "follow_up_id": "x", "meeting_id": "x", "knock_id": "x", "account_id": "x",
         "edition_hash": game.edition.hash, "lang": "da", "part": "rest", "secret": "x",
-        "job_id": "x", "path:filename": "style/base.css",
+        "job_id": "x", "credential_id": "x", "path:filename": "style/base.css",
     }  # fmt: skip
     path = re.sub(r"<([^>]+)>", lambda found: values[found[1]], rule)
     browser = made.rooms.browser()

@@ -43,7 +43,8 @@ def got_a_job(demo: Demo, name: str) -> None:
 
 def every_page(demo: Demo, game: str) -> list[str]:
     person = f"/people/{demo.people['ana']}"
-    return [f"{demo.url}/office", f"{demo.url}/office/new", *(f"{game}{page}" for page in (*PAGES, person))]
+    desk = [f"{demo.url}/office{page}" for page in ("", "/new", "/tokens")]
+    return [*desk, *(f"{game}{page}" for page in (*PAGES, person))]
 
 
 def test_the_key_in_the_link_opens_the_office_and_leaves_the_address(demo: Demo, scripted: BrowserContext) -> None:

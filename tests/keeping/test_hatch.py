@@ -12,7 +12,7 @@ import pytest
 from teamwork.errors import NotFoundError
 from teamwork.keeping.hatch import only_writer
 from teamwork.keeping.writing import ask, serving
-from teamwork.store import StoreError, open_store
+from teamwork.store import Holder, StoreError, open_store
 from tests.web.rooms import Rooms, furnish
 from web.eviction import send_away_ended
 
@@ -60,6 +60,36 @@ def test_without_a_server_the_command_line_does_it_itself(tmp_path: Path) -> Non
     assert [line.person_id for line in open_store(url).erasures()] == [rooms.people["Ana"]]
     with pytest.raises(NotFoundError):
         ask(tmp_path, url, "erase", person_id="nobody")
+
+
+@posix
+def test_a_token_asked_for_on_the_command_line_is_made_and_ended_by_the_running_server(tmp_path: Path) -> None:
+    rooms, url = furnished(tmp_path)
+    wish = {"game_id": rooms.game_id, "purpose": "Powerbi"}
+    with serving(tmp_path, url, rooms.service):
+        made = ask(tmp_path, url, "add_token", who="reporting", **wish)
+        found = rooms.service.store.credentials.find(made["token"], rooms.service.clock())
+        assert found is not None
+        assert (found.kind, found.purpose) == ("api", "Powerbi")
+        assert found.expires_at is not None, "one for reporting always expires"
+        seat = ask(tmp_path, url, "add_token", who="graduate:1.2", days=3, **wish)
+        assert rooms.house.callers.of_secret(seat["token"]).seat.person_id == rooms.people["Bo"]
+        assert ask(tmp_path, url, "revoke_token", credential_id=made["credential_id"]) == {"is_revoked": True}
+        assert ask(tmp_path, url, "revoke_token", credential_id=made["credential_id"]) == {"is_revoked": False}
+        for who, game_id in (("graduate:9.9", rooms.game_id), ("screen", "nowhere")):
+            with pytest.raises(StoreError) as refusal:
+                ask(tmp_path, url, "add_token", who=who, game_id=game_id, purpose="x")
+            assert refusal.value.code == "not_found"
+
+
+@posix
+def test_while_a_server_runs_that_takes_no_wishes_no_token_is_made_beside_it(tmp_path: Path) -> None:
+    rooms, url = furnished(tmp_path)
+    before = rooms.service.store.credentials.held(Holder(game_id=rooms.game_id))
+    with only_writer(tmp_path, url), pytest.raises(StoreError) as refusal:
+        ask(tmp_path, url, "add_token", game_id=rooms.game_id, who="screen", purpose="x")
+    assert refusal.value.code == "server_running"
+    assert rooms.service.store.credentials.held(Holder(game_id=rooms.game_id)) == before
 
 
 @posix

@@ -14,6 +14,7 @@ from web.office import (
     person,
     progress,
     slips,
+    tokens,
 )
 from web.office.desk import bp
 
@@ -32,4 +33,5 @@ __all__ = [
     "person",
     "progress",
     "slips",
+    "tokens",
 ]

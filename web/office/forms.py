@@ -30,7 +30,8 @@ class _SessionToken(CSRF):
     """A token that only pages of the same session can know."""
 
     def generate_csrf_token(self, csrf_token_field: Field) -> str:
-        secret = request.cookies.get(house().callers.cookie_name("staff"), "")
+        cookies, name_of = request.cookies, house().callers.cookie_name
+        secret = cookies.get(name_of("staff")) or cookies.get(name_of("person"), "")
         return hmac.new(secret.encode(), b"teamwork office form", hashlib.sha256).hexdigest()
 
     def validate_csrf_token(self, form: Any, field: Any) -> None:
@@ -219,6 +220,14 @@ class AllFilesForm(OfficeForm):
 
     profile = choice_field(t("Til hvem"))
     format = choice_field(t("Format"))
+
+
+class TokenForm(OfficeForm):
+    """A program that may read one game for some time."""
+
+    game_id = choice_field(t("Spil"))
+    purpose = text_field(t("Formål"), t("Hvad den er til. Det står på listen."))
+    days = number_field(t("Dage, den virker"), t("Højst 400."))
 
 
 class NewGameForm(OfficeForm):

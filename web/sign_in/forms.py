@@ -41,6 +41,25 @@ class BeginForm(OfficeForm):
     code = StringField(t("Koden, som appen viser nu"), description=t("Seks tal."), render_kw=CODE)
 
 
+class ProofForm(OfficeForm):
+    """Who is in proves it once more."""
+
+    password = PasswordField(
+        t("Din adgangskode nu"), render_kw={"class": "input", "autocomplete": "current-password", "maxlength": 200}
+    )
+    code = StringField(t("Kode fra din app"), description=t("Seks tal."), render_kw=CODE)
+
+
+class PasswordForm(ProofForm):
+    """Another password."""
+
+    new_password = PasswordField(
+        t("Ny adgangskode"),
+        description=t("Mindst 12 tegn. Fire ord, du selv finder på, er fint."),
+        render_kw={"class": "input", "autocomplete": "new-password", "maxlength": 200},
+    )
+
+
 class ChairForm(OfficeForm):
     """One of the chairs that a coach may take."""
 

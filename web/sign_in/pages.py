@@ -36,7 +36,7 @@ def sign_in() -> Page:
     form = SignInForm()
     name, code = form.name.data or "", form.code.data or ""
     try:
-        _brakes().require(address_of(request.environ), name)
+        brake(name)
     except TooManyRequestsError as error:
         log.info("sign_in_braked")
         form.told = language.explain(error)
@@ -45,7 +45,7 @@ def sign_in() -> Page:
     step = step_proven(account.totp_secret if account else None, code, house().service.clock())
     if account is not None and form.validate_on_submit():
         if account.totp_secret is None:
-            return begin_page(_ticket_of(account), account)
+            return begin_page(ticket_of(account), account)
         if step is not None and house().service.store.accounts.use_totp_step(account.account_id, step):
             return come_in(account)
     log.info("sign_in_refused")
@@ -53,9 +53,15 @@ def sign_in() -> Page:
     return _page(form), 403
 
 
-def _brakes() -> Brakes:
-    found: Brakes = current_app.extensions.setdefault("sign_in_brakes", Brakes())
-    return found
+def brake(name: str) -> None:
+    """
+    One more try for this name from where the request comes.
+
+    Raises:
+        TooManyRequestsError: too much has been tried.
+    """
+    brakes: Brakes = current_app.extensions.setdefault("sign_in_brakes", Brakes())
+    brakes.require(address_of(request.environ), name)
 
 
 def _proven(name: str, password: str) -> Account | None:
@@ -66,8 +72,8 @@ def _proven(name: str, password: str) -> Account | None:
     return account if aside(is_password, stored, password) else None
 
 
-def _ticket_of(account: Account) -> str:
-    """For an account that has its password and no second factor yet."""
+def ticket_of(account: Account) -> str:
+    """For an account that has its password and no second factor yet, or is to have a new one."""
     at, holder = house().service.clock(), Holder(account_id=account.account_id)
     minted = house().service.store.credentials.mint(
         "join", holder, purpose="second_factor", at=at, expires_at=at + SECOND_FACTOR_LASTS
