@@ -6,7 +6,7 @@ from datetime import datetime
 from teamwork.events import Record
 from teamwork.evolve import apply
 from teamwork.forgetting import erasures_in
-from teamwork.live_game import LiveGame, Step
+from teamwork.live_game import LiveGame, Step, Version
 from teamwork.live_games import LiveGames
 from teamwork.store import Store
 from teamwork.store.errors import StoreUnavailableError
@@ -22,7 +22,7 @@ class FollowedGames(LiveGames):
         self._on_stored: list[Callable[[str, int], None]] = []
 
     def on_step(self, listener: Callable[[LiveGame, Step], None]) -> None:
-        """``listener`` is called with every stored version, in order, under the game's lock."""
+        """``listener`` is called with all that was stored, in order, under the game's lock; a step may span several."""
         self._listeners.append(listener)
 
     def on_stored(self, listener: Callable[[str, int], None]) -> None:
@@ -37,10 +37,14 @@ class FollowedGames(LiveGames):
         for listener in self._on_stored:
             listener(game_id, v)
 
-    def _take(self, live: LiveGame, record: Record, words: Iterable[WordChange]) -> None:
-        step = live.take(apply(live.game, record), words)
+    def _take(self, live: LiveGame, *versions: Version) -> None:
+        """The last of the versions is the newest, and they are told as one."""
+        step = live.take(*versions)
         for listener in self._listeners:
             listener(live, step)
+
+    def _take_record(self, live: LiveGame, record: Record, words: Iterable[WordChange]) -> None:
+        self._take(live, Version(apply(live.game, record), words))
         if any(erasures_in(record)):
             live.forget(self.store.words(live.game.id))
 
@@ -49,7 +53,7 @@ class FollowedGames(LiveGames):
         with live.lock:
             for record in tuple(self.records(live.game.id, after=live.game.v)):
                 stored = self.store.words(live.game.id)
-                self._take(live, record, _as_changes(live.words, stored))
+                self._take_record(live, record, _as_changes(live.words, stored))
 
     # ---- other processes ------------------------------------------------------------------------
 

@@ -1,16 +1,18 @@
 """A game kept in memory by the process that plays it: newest state, today's words, the latest steps."""
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from threading import RLock
 from typing import NamedTuple
 
+from teamwork.affected import Place
 from teamwork.events import PersonErased, Record
 from teamwork.evolve import apply
 from teamwork.forgetting import erasures_in
 from teamwork.model import Game
+from teamwork.orders import Order
 from teamwork.seats import Seat
 from teamwork.sights import Sights
 from teamwork.store import StoreUnavailableError
@@ -22,11 +24,32 @@ STEPS_KEPT = 500
 
 
 class Step(NamedTuple):
-    """One version: the game before and after it, and the words it overwrote as they were."""
+    """
+    One version, or several that are told as one: the game before and after, the words that were overwritten as they
+    were, and the places that were touched.
+    """
 
     before: Game
     after: Game
     former: Mapping[str, str | None]
+    touched: tuple[Place, ...]
+
+
+class Version(NamedTuple):
+    """What is taken: the game as it stands by it, and the words it changes."""
+
+    game: Game
+    words: Iterable[WordChange]
+
+
+def as_one(steps: Sequence[Step]) -> Step:
+    """The way from before the first of them to after the last."""
+    former: dict[str, str | None] = {}
+    for step in steps:
+        for key, body in step.former.items():
+            former.setdefault(key, body)
+    touched = dict.fromkeys(place for step in steps for place in step.touched)
+    return Step(steps[0].before, steps[-1].after, former, tuple(touched))
 
 
 class NumberedFrame(NamedTuple):
@@ -74,22 +97,31 @@ class LiveGame:
     """Why the game takes no commands, if it does not."""
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS_KEPT))
     lock: RLock = field(default_factory=RLock)
+    waiting: deque[Order] = field(default_factory=deque)
+    """Commands that came while the lock was held, the oldest first; whoever gets the lock next serves them too."""
     sights: Sights = field(init=False)
 
     def __post_init__(self) -> None:
         self.sights = Sights(self.game, self.words)
 
-    def take(self, after: Game, changes: Iterable[WordChange]) -> Step:
-        """The version is now the newest, its words hold."""
-        step = Step(self.game, after, self._keep_words(changes))
-        self.game = after
+    def take(self, *versions: Version) -> Step:
+        """The last of the versions is now the newest, and the words of all of them hold."""
+        steps = [self._keep(version) for version in versions]
+        for step in steps[1:]:
+            step.before.worked_out.clear()
+        told = as_one(steps)
+        self.sights.take(told.before, told.after, self.words, told.former, told.touched)
+        return told
+
+    def _keep(self, version: Version) -> Step:
+        step = Step(self.game, version.game, self._keep_words(version.words), version.game.touched)
+        self.game = version.game
         self.steps.append(step)
-        self.sights.take(step.before, after, self.words, step.former)
         return step
 
     def change_words(self, changes: Iterable[WordChange]) -> None:
         """The words hold without a version (decision 4); who looks from now on sees them, and no frame is told."""
-        self.sights.take(self.game, self.game, self.words, self._keep_words(changes))
+        self.sights.take(self.game, self.game, self.words, self._keep_words(changes), ())
         self.sights.show_all()
 
     def _keep_words(self, changes: Iterable[WordChange]) -> Mapping[str, str | None]:
@@ -106,7 +138,7 @@ class LiveGame:
         """No word but those under the kept keys is left, nor what any was before; who comes back gets a whole view."""
         self.words = {key: body for key, body in self.words.items() if key in kept}
         self.steps.clear()
-        self.sights.take(self.game, self.game, self.words, {})
+        self.sights.take(self.game, self.game, self.words, {}, ())
 
     def view(self, viewer: Seat) -> View:
         """All that the viewer sees now."""
@@ -128,7 +160,7 @@ class LiveGame:
         """What the newest step changed for the viewer; to be asked of every step by one who watches."""
         if self.sights.is_watching(viewer):
             return self.sights.frame(viewer)
-        return self._frame_from(step.before, viewer, step.former, step.after.touched)
+        return self._frame_of(step, viewer)
 
     def can_bridge(self, since: int) -> bool:
         """Whether the steps kept reach back to a viewer who stands at version ``since``."""
@@ -139,19 +171,10 @@ class LiveGame:
     def bridge(self, since: int, viewer: Seat) -> Frame:
         """What a viewer at version ``since`` must put and drop to stand at the newest (decision 1)."""
         missed = [step for step in self.steps if step.after.v > since]
-        if not missed:
-            return Frame()
-        former: dict[str, str | None] = {}
-        for step in missed:
-            for key, body in step.former.items():
-                former.setdefault(key, body)
-        touched = dict.fromkeys(place for step in missed for place in step.after.touched)
-        return self._frame_from(missed[0].before, viewer, former, touched)
+        return self._frame_of(as_one(missed), viewer) if missed else Frame()
 
-    def _frame_from(
-        self, before: Game, viewer: Seat, former: Mapping[str, str | None], touched: Iterable[tuple[str, str]]
-    ) -> Frame:
+    def _frame_of(self, step: Step, viewer: Seat) -> Frame:
         """From a version that is kept to the newest; what was worked out for the old one is not kept with it."""
-        told = frame(before, self.game, self.words, viewer, former, touched)
-        before.worked_out.clear()
+        told = frame(step.before, self.game, self.words, viewer, step.former, step.touched)
+        step.before.worked_out.clear()
         return told

@@ -10,8 +10,8 @@ import uuid
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
-from typing import Any, NamedTuple
+from datetime import UTC, date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from teamwork.commands import SYSTEM_COMMANDS, BeginDay, Command, StartGame, parse_command
@@ -20,15 +20,15 @@ from teamwork.decide import decide
 from teamwork.decision import Decision
 from teamwork.edition import Edition
 from teamwork.errors import NotPermittedError, TeamworkError
-from teamwork.events import Record, dump_events
 from teamwork.following import FollowedGames
 from teamwork.forgetting import erasures_in, forget
 from teamwork.library import edition_to_json
-from teamwork.live_game import LiveGame
+from teamwork.live_game import LiveGame, Version
 from teamwork.model import Game
+from teamwork.orders import Accepted, Draft, Order, append_of, record_of
 from teamwork.rules.spark import spark_week_to_close, sparks_of
 from teamwork.seats import SYSTEM_SEAT, Role, Seat
-from teamwork.store import Append, GameRow, NewGame, Store
+from teamwork.store import GameRow, NewGame, Store
 from teamwork.store.errors import (
     GameReadOnlyError,
     StoreDamagedError,
@@ -36,18 +36,12 @@ from teamwork.store.errors import (
     StoreUnavailableError,
     VersionConflictError,
 )
-from teamwork.upcasts import SCHEMA_VERSION
-from teamwork.words import WordChange
+from teamwork.words import WordChange, Words
 
+MOST_TOGETHER = 32
+"""Commands in one transaction: a hall's worth, and no more than a phone may wait for."""
 TRIES_ON_CONFLICT = 20
 """How often a command is decided again when another process was first; each time that one has got on with its own."""
-
-
-class Accepted(NamedTuple):
-    """A command that is stored: its version, and whether it had been accepted before."""
-
-    v: int
-    is_repeat: bool = False
 
 
 @dataclass(frozen=True)
@@ -120,45 +114,88 @@ class GameService(FollowedGames):
         if command.kind in SYSTEM_COMMANDS and seat.role is not Role.SYSTEM:
             raise NotPermittedError("not_your_role")
         live = self.live(game_id)
-        with live.lock:
-            if not _is_system(seat):
-                self._begin_day(live)
-            try:
-                return self._decide_and_store(live, seat, command, command_id, body)
-            except StoreUnavailableError:
-                raise
-            except TeamworkError:
-                # A command that comes again is mostly refused by now, as it was obeyed the first time.
-                earlier = self._earlier(game_id, seat, command_id, body)
-                if earlier is None:
-                    raise
-                return earlier
-
-    def _earlier(self, game_id: str, seat: Seat, command_id: str | None, body: bytes | None) -> Accepted | None:
-        """The answer that the command got before, if it had been accepted; the store asks itself before it appends."""
-        if command_id is None or body is None:
-            return None
-        v = self.store.find_command(game_id, seat.actor, command_id, body)
-        return None if v is None else Accepted(v, is_repeat=True)
+        order = Order(seat, command, command_id, body)
+        live.waiting.append(order)
+        try:
+            with live.lock:
+                while order.outcome is None:
+                    self._serve(live)
+        finally:
+            with suppress(ValueError):  # of one who was torn away from here nothing is left to be served
+                live.waiting.remove(order)
+        return order.answer()
 
     def order(self, game_id: str, command: Command, seat: Seat = SYSTEM_SEAT) -> Accepted:
         """A command that the program itself gives, by default as the system."""
         live = self.live(game_id)
         with live.lock:
-            if not _is_system(seat):
-                self._begin_day(live)
-            return self._decide_and_store(live, seat, command, None, None)
+            return self._obey(live, Order(seat, command))
 
-    def _decide_and_store(
-        self, live: LiveGame, seat: Seat, command: Command, command_id: str | None, body: bytes | None
-    ) -> Accepted:
+    def _serve(self, live: LiveGame) -> None:
+        """
+        Everyone who waits for the game is served: as many as can be are stored and told as one, the others alone.
+
+        While one commit waits for the disk a hall may send forty commands; one by one, the last would wait for
+        forty commits and every screen would be told forty times.
+        """
+        waiting = [live.waiting.popleft() for _ in range(min(len(live.waiting), MOST_TOGETHER))]
+        try:
+            for order in self._store_together(live, waiting):
+                try:
+                    order.outcome = self._obey(live, order)
+                except Exception as refusal:
+                    order.outcome = refusal
+        finally:
+            live.waiting.extendleft(order for order in reversed(waiting) if order.outcome is None)
+
+    def _store_together(self, live: LiveGame, orders: Sequence[Order]) -> Sequence[Order]:
+        """Those of the orders that can be are stored in one transaction, or none of them; answers who is left."""
+        if len(orders) < 2 or live.read_only is not None:
+            return orders
+        try:
+            self._begin_day(live)
+            draft = Draft(live.game, dict(live.words))
+            for order in orders:
+                draft.take(order, self._context(order.seat, draft.words))
+            if len(draft.drafted) < 2:
+                return orders
+            appended = self.store.append_all(tuple(drafted.append for drafted in draft.drafted))
+        except TeamworkError:
+            return orders  # each hears its own refusal
+        for drafted, stored in zip(draft.drafted, appended, strict=True):
+            drafted.order.outcome = Accepted(stored.v)
+        self._take(live, *(Version(drafted.game, drafted.append.words) for drafted in draft.drafted))
+        self._tell_stored(live.game.id, live.game.v)
+        return draft.left
+
+    def _obey(self, live: LiveGame, order: Order) -> Accepted:
+        if not _is_system(order.seat):
+            self._begin_day(live)
+        try:
+            return self._decide_and_store(live, order)
+        except StoreUnavailableError:
+            raise
+        except TeamworkError:
+            # A command that comes again is mostly refused by now, as it was obeyed the first time.
+            earlier = self._earlier(live, order)
+            if earlier is None:
+                raise
+            return earlier
+
+    def _earlier(self, live: LiveGame, order: Order) -> Accepted | None:
+        """The answer that the order got before, if it had been accepted; the store asks itself before it appends."""
+        if order.command_id is None or order.body is None:
+            return None
+        v = self.store.find_command(live.game.id, order.seat.actor, order.command_id, order.body)
+        return None if v is None else Accepted(v, is_repeat=True)
+
+    def _decide_and_store(self, live: LiveGame, order: Order) -> Accepted:
         if live.read_only is not None:
             raise GameReadOnlyError(live.read_only)
         for tries_left in reversed(range(TRIES_ON_CONFLICT)):
-            context = self._context(live, seat)
+            context = self._context(order.seat, live.words)
             try:
-                decision = decide(live.game, command, context)
-                return self._store(live, context, command, decision, command_id, body)
+                return self._store(live, context, order, decide(live.game, order.command, context))
             except VersionConflictError:
                 self.catch_up(live)
                 if not tries_left:
@@ -171,48 +208,29 @@ class GameService(FollowedGames):
                 self.catch_up(live)
         raise AssertionError("the last try answers or raises")
 
-    def _context(self, live: LiveGame, seat: Seat) -> Context:
+    def _context(self, seat: Seat, words: Words) -> Context:
         return Context(
-            seat=seat, at=self.clock(), new_id=self._chance.new_id, shuffle=self._chance.shuffle, words=live.words
+            seat=seat, at=self.clock(), new_id=self._chance.new_id, shuffle=self._chance.shuffle, words=words
         )
 
-    def _store(
-        self, live: LiveGame, context: Context, command: Command, decision: Decision, command_id: str | None,
-        body: bytes | None,
-    ) -> Accepted:  # fmt: skip
+    def _store(self, live: LiveGame, context: Context, order: Order, decision: Decision) -> Accepted:
         game = live.game
         words = self._all_words(game, decision)
         if not decision.events:
-            earlier = self._earlier(game.id, context.seat, command_id, body)
+            earlier = self._earlier(live, order)
             if earlier is not None:
                 return earlier
             self.store.write_words(game.id, words)
             live.change_words(words)
             self._tell_stored(game.id, game.v)
             return Accepted(game.v)
-        appended = self.store.append(
-            Append(
-                game_id=game.id,
-                expected_v=game.v,
-                at=context.at,
-                actor=context.seat.actor,
-                command_kind=command.kind,
-                command_id=command_id,
-                body=body,
-                events=dump_events(decision.events),
-                schema_version=SCHEMA_VERSION,
-                words=words,
-                former_words_kept=timedelta(minutes=game.edition.limits.undo_minutes),
-            )
-        )
+        appended = self.store.append(append_of(game, context, order, decision, words))
         if appended.is_repeat:
             return Accepted(appended.v, is_repeat=True)
-        record = Record(
-            v=appended.v, at=context.at, actor=context.seat.actor, command_kind=command.kind, events=decision.events
-        )
+        record = record_of(game, context, order, decision)
         for event in erasures_in(record):
             forget(self.store, game, event, context.at, words)
-        self._take(live, record, words)
+        self._take_record(live, record, words)
         self._tell_stored(game.id, appended.v)
         return Accepted(appended.v)
 
@@ -247,14 +265,14 @@ class GameService(FollowedGames):
 
     def _begin_day(self, live: LiveGame) -> None:
         game = live.game
-        today = self._context(live, SYSTEM_SEAT).local_date(game.edition.season.time_zone)
+        today = self._context(SYSTEM_SEAT, live.words).local_date(game.edition.season.time_zone)
         if today <= game.today or game.v == 0 or live.read_only is not None:
             return
         week = spark_week_to_close(game, today)
         if week is not None:
             self._refresh_words(live)  # pulses make no version, and may have been given by way of another process
         command = BeginDay(date=today, spark_week=week, sparks=sparks_of(game, live.words, week) if week else {})
-        self._decide_and_store(live, SYSTEM_SEAT, command, None, None)
+        self._decide_and_store(live, Order(SYSTEM_SEAT, command))
 
 
 def _is_system(seat: Seat) -> bool:

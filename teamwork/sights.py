@@ -5,10 +5,10 @@ Each entity is built once for all who see it alike (`audiences.py`), and again o
 `views.py` says what is right; a test holds every frame from here to the one that it gives.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, cast
 
-from teamwork.affected import is_structural
+from teamwork.affected import Place, is_structural
 from teamwork.audiences import DIVIDED_BY, Audience, audience
 from teamwork.concerns import Reach, places_concern, reach_of, undo_concerns
 from teamwork.entities.base import Entity, EntityKey, Look, look_at
@@ -97,7 +97,7 @@ class Sights:
 
     def __init__(self, game: Game, words: Words) -> None:
         self._words = words
-        self._change = self._change_of(game, game, {})
+        self._change = self._change_of(game, game, {}, ())
         self._shared: dict[EntityKey, Shared] = {}
         self._former: dict[EntityKey, Shared] = {}
         self._moved: list[EntityKey] = []
@@ -107,10 +107,12 @@ class Sights:
         self._names: dict[EntityKey, str] = {}
         """As they are on the wire; one text of each for all who watch."""
 
-    def take(self, before: Game, after: Game, words: Words, former: Mapping[str, str | None]) -> None:
+    def take(
+        self, before: Game, after: Game, words: Words, former: Mapping[str, str | None], touched: Iterable[Place]
+    ) -> None:
         """``after`` is the newest version and ``words`` hold; `frame` tells each watcher what that changed."""
         self._words = words
-        self._change = self._change_of(before, after, former)
+        self._change = self._change_of(before, after, former, touched)
         self._former, self._moved = {}, []
         for key in self._change.keys:
             if not self._is_left(key):
@@ -125,8 +127,10 @@ class Sights:
         self._former[key], self._shared[key] = shared, left
         return False
 
-    def _change_of(self, before: Game, after: Game, former: Mapping[str, str | None]) -> Change:
-        places = places_of(before, after, former, after.touched if before is not after else ())
+    def _change_of(
+        self, before: Game, after: Game, former: Mapping[str, str | None], touched: Iterable[Place]
+    ) -> Change:
+        places = places_of(before, after, former, touched)
         return Change(
             before, after, reach_of(before, after, places), keys_of(before, after, places), inherit(before, after),
             frozenset(map(subject_of, former)), is_structural(before, after, places),

@@ -124,9 +124,16 @@ class Broadcast:
     # ---- telling --------------------------------------------------------------------------------
 
     def tell(self, live: LiveGame, step: Step) -> None:
-        """Every audience of the game gets the version; called under the game's lock, so numbers stay in order."""
+        """
+        Every audience of the game gets what was stored; called under the game's lock, so numbers stay in order.
+
+        Of versions that were stored together all but the last come as bare numbers.
+        """
         with self._lock:
             audiences = tuple(self._audiences.get(live.game.id, ()))
+        everyone = [audience.room for audience in audiences]
+        for v in range(step.before.v + 1, step.after.v) if everyone else ():
+            self._socketio.emit("frame", {"game_id": live.game.id, "v": v}, to=everyone)  # type: ignore[arg-type]
         rooms: dict[Hashable, list[str]] = {}
         frames: dict[Hashable, Frame] = {}
         for audience in audiences:
@@ -141,7 +148,7 @@ class Broadcast:
         self._send_away_who_left(step)
 
     def _send_away_who_left(self, step: Step) -> None:
-        for name, person_id in step.after.touched:
+        for name, person_id in step.touched:
             if name == "people" and not step.after.people[person_id].is_seated:
                 self.end(lambda caller, gone=person_id: caller.seat.person_id == gone, "seat_taken_away")  # type: ignore[misc]
         if step.before.phase != step.after.phase and step.after.edition.phase(step.after.phase).kind == "closed":

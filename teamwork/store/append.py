@@ -45,6 +45,18 @@ def append_record(connection: Connection, append: Append) -> Appended:
     return Appended(v=record.v, chain=record.chain, is_repeat=False)
 
 
+def append_next(connection: Connection, append: Append) -> Appended:
+    """
+    As `append_record`, of a command that must be new.
+
+    :raises VersionConflictError: also when the command was accepted before, so that nothing may be built upon it.
+    """
+    appended = append_record(connection, append)
+    if appended.is_repeat:
+        raise VersionConflictError(append.expected_v, appended.v)
+    return appended
+
+
 def find_command(connection: Connection, game_id: str, actor: str, command_id: str, body: bytes | None) -> int | None:
     """
     The version at which this actor's command was accepted; nothing if it never was.

@@ -1,7 +1,7 @@
 """The record in memory: for tests and simulations, gone with its process."""
 
 import threading
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from teamwork.errors import NotFoundError
@@ -103,6 +103,12 @@ class MemoryStore:
         require_storable_words(append.words)
         with self._lock:
             return self._game(append.game_id).append(append)
+
+    def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
+        for append in appends:
+            require_storable_words(append.words)
+        with self._lock:
+            return self._game(appends[0].game_id).append_all(appends) if appends else ()
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
         with self._lock:

@@ -1,6 +1,6 @@
 """One game held in memory: its record, its commands, its words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -58,6 +58,21 @@ class MemoryGame:
         self._replace_words(append, record.v)
         self.change(v=record.v, chain=record.chain)
         return Appended(v=record.v, chain=record.chain, is_repeat=False)
+
+    def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
+        """All of the commands, one upon the other and none of them known, or none."""
+        kept = (list(self.records), dict(self.words), dict(self._accepted), dict(self._former), self.row)
+        try:
+            return tuple(self._append_next(append) for append in appends)
+        except BaseException:
+            self.records, self.words, self._accepted, self._former, self.row = kept
+            raise
+
+    def _append_next(self, append: Append) -> Appended:
+        appended = self.append(append)
+        if appended.is_repeat:
+            raise VersionConflictError(append.expected_v, appended.v)
+        return appended
 
     def find_command(self, actor: str, command_id: str, body: bytes | None) -> int | None:
         """The version of an earlier acceptance."""

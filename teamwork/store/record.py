@@ -1,6 +1,6 @@
 """The record: what every store promises, whichever database it speaks to."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -96,6 +96,15 @@ class Store(Protocol):
 
         :raises CommandIdReusedError: when the id came before with another body.
         :raises VersionConflictError: when the game does not stand at the expected version.
+        :raises GameReadOnlyError: when the game takes no commands.
+        """
+
+    def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
+        """
+        The commands are the game's next versions, one upon the other, in one transaction: all of them or none.
+
+        :raises CommandIdReusedError: as `append`.
+        :raises VersionConflictError: as `append`, and when one of the commands was accepted before.
         :raises GameReadOnlyError: when the game takes no commands.
         """
 

@@ -1,6 +1,6 @@
 """The record in SQLite or PostgreSQL."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
 from pydantic import ValidationError
@@ -85,6 +85,12 @@ class SqlStore:
         require_storable_words(append.words)
         with self._database.write() as connection:
             return appending.append_record(connection, append)
+
+    def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
+        for append in appends:
+            require_storable_words(append.words)
+        with self._database.write() as connection:
+            return tuple(appending.append_next(connection, append) for append in appends)
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
         with self._database.read() as connection:

@@ -210,7 +210,7 @@ class Walk(World):
         record = Record(v=self.game.v + 1, at=self.at, actor=actor, command_kind=kind, events=stored)
         before, self.game = self.game, apply(self.game, record)
         self.records = (*self.records, record)
-        self.steps.append(Step(before, self.game, self._forgotten.get(self.game.v, {})))
+        self.steps.append(Step(before, self.game, self._forgotten.get(self.game.v, {}), self.game.touched))
         self.words_at[self.game.v] = dict(self.words)
         self.at += TICK
 

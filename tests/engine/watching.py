@@ -1,9 +1,9 @@
 """Somebody who watches a game by its frames alone, as a phone does, and is held to what a newcomer would see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from teamwork.live_game import LiveGame, Step
+from teamwork.live_game import LiveGame, Step, Version
 from teamwork.seats import Seat
 from teamwork.views import Frame, View, frame
 from teamwork.words import WordChange
@@ -13,8 +13,9 @@ from tests.engine.walking import Walk
 class Watched:
     """A walk mirrored in a server's memory, with viewers who got one view each and then only frames."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: Walk, together: int = 1) -> None:
         self.walk = walk
+        self._together = together
         self.live = LiveGame(game=walk.game, words=dict(walk.words))
         self.views: dict[Seat, View] = {}
         self._taken = len(walk.steps)
@@ -27,23 +28,28 @@ class Watched:
 
     def follow(self) -> None:
         """Takes what happened since; fails when a frame leads anywhere else than to the view."""
-        for step in self.walk.steps[self._taken :]:
-            words = self.walk.words_at[step.after.v]
-            before = {**words, **step.former}
-            self._unversioned({key: body for key, body in before.items() if body is not None})
-            self._take(step, words)
+        steps = self.walk.steps[self._taken :]
+        for place in range(0, len(steps), self._together):
+            self._take(steps[place : place + self._together])
         self._taken = len(self.walk.steps)
         self._unversioned(self.walk.words)
 
-    def _take(self, step: Step, words: Mapping[str, str]) -> None:
-        taken = self.live.take(step.after, changes(self.live.words, words))
-        assert dict(taken.former) == {key: step.former[key] for key in taken.former}
+    def _take(self, steps: Sequence[Step]) -> None:
+        """The steps are taken, and told as one; pulses that were given before them are there already."""
+        first = {**self.walk.words_at[steps[0].after.v], **steps[0].former}
+        self._unversioned({key: body for key, body in first.items() if body is not None})
+        held, versions = dict(self.live.words), []
+        for step in steps:
+            words = self.walk.words_at[step.after.v]
+            versions.append(Version(step.after, changes(held, words)))
+            held = dict(words)
+        taken = self.live.take(*versions)
         for viewer, shown in self.views.items():
             told = self.live.step_frame(taken, viewer)
-            whole = frame(step.before, step.after, words, viewer, taken.former)
-            assert told == whole, f"v{step.after.v}: {viewer.actor} is told otherwise when watching"
+            whole = frame(taken.before, taken.after, held, viewer, taken.former, taken.touched)
+            assert told == whole, f"v{taken.after.v}: {viewer.actor} is told otherwise when watching"
             now = self.live.view(viewer)
-            assert applied(shown, told) == now, difference(step, viewer, applied(shown, told), now)
+            assert applied(shown, told) == now, difference(taken, viewer, applied(shown, told), now)
             self.views[viewer] = now
 
     def _unversioned(self, words: Mapping[str, str]) -> None:
@@ -95,7 +101,7 @@ def without_pulse(view: View) -> View:
 
 def difference(step: Step, viewer: Seat, there: View, now: View) -> str:
     """Where a frame went wrong."""
-    return difference_of(f"v{step.after.v} {step.after.touched}", viewer, there, now)
+    return difference_of(f"v{step.after.v} {step.touched}", viewer, there, now)
 
 
 def difference_of(what: str, viewer: Seat, there: View, now: View) -> str:

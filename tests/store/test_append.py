@@ -195,6 +195,32 @@ def test_text_that_no_database_gives_back_is_refused_everywhere(store: Store, un
     assert store.game(game_id).v == 0
 
 
+def test_several_commands_are_stored_one_upon_the_other(store: Store) -> None:
+    game_id = begin_game(store)
+    asked = [append_of(game_id, v, words=(word("c0/learnt", f"ord {v}"),)) for v in range(3)]
+    answers = store.append_all(asked)
+    assert [(answer.v, answer.is_repeat) for answer in answers] == [(1, False), (2, False), (3, False)]
+    assert answers[-1].chain == store.game(game_id).chain
+    assert store.words(game_id) == {"c0/learnt": "ord 2"}
+    assert not store.verify(game_id)
+    assert store.append(asked[1]).is_repeat
+
+
+def test_of_several_commands_all_are_stored_or_none(store: Store) -> None:
+    game_id = begin_game(store)
+    known = append_of(game_id, 0, words=(word("c0/learnt", "først"),))
+    store.append(known)
+    ahead = append_of(game_id, 7, command_id="ahead")
+    again = known.model_copy(update={"expected_v": 2})
+    for last in (ahead, again):
+        with pytest.raises(VersionConflictError):
+            store.append_all([append_of(game_id, 1, command_id="new", words=(word("c0/learnt", "siden"),)), last])
+        assert store.game(game_id).v == 1
+        assert store.words(game_id) == {"c0/learnt": "først"}
+        assert store.find_command(game_id, known.actor, "new", known.body or b"") is None
+    assert store.append_all([]) == ()
+
+
 def test_eight_threads_append_without_losing_a_command(store: Store) -> None:
     game_id, each = begin_game(store), 12
 
