@@ -20,8 +20,11 @@ bp = Blueprint("phone_shell", __name__)
 
 STATIC = Path(__file__).parent / "static"
 SHEETS = ("tokens", "base", "controls", "pieces", "phone")
+"""Before the first page; the heavier letters come after it."""
+LATER_SHEETS = ("semibold",)
 PICTURES = ("icon.svg", "icon-192.png", "manifest.webmanifest")
-FONTS = ("IBMPlexSans-Regular-Latin1.woff2", "IBMPlexSans-SemiBold-Latin1.woff2")
+FIRST_FONT = "IBMPlexSans-Regular-Latin1.woff2"
+FONTS = (FIRST_FONT, "IBMPlexSans-SemiBold-Latin1.woff2")
 FIRST_MODULES = ("main", "my_page", "table_page")
 LATER_PRINTED = frozenset({"cards", "agendas", "twists", "counting"})
 """Of an edition, what no first page shows; nine tenths of its bytes."""
@@ -99,7 +102,7 @@ def imported(modules: Iterable[Path]) -> set[Path]:
 def files() -> tuple[Path, ...]:
     """Everything of the program that a phone's pages are made of, whichever of them is opened."""
     found = imported(sorted((STATIC / "app" / "phone").glob("*.js")))
-    found |= {STATIC / "style" / f"{sheet}.css" for sheet in SHEETS}
+    found |= {STATIC / "style" / f"{sheet}.css" for sheet in (*SHEETS, *LATER_SHEETS)}
     found |= {STATIC / "vendor" / "fonts" / font for font in FONTS}
     found |= {STATIC / picture for picture in PICTURES}
     return tuple(sorted(found))

@@ -11,14 +11,16 @@ FIRST_MODULES = ("main", "my_page")
 
 
 def first_load_kb(edition: Edition, lang: str) -> float:
-    """Modules that the first page imports, sheets, the two fonts and the edition's texts, in kB of 1,000 bytes."""
-    from web.phone_shell import FONTS, SHEETS, STATIC, imported
+    """Modules that the first page imports, sheets, the first font and the edition's texts, in kB of 1,000 bytes."""
+    from web.packing import packed_as
+    from web.phone_shell import FIRST_FONT, SHEETS, STATIC, imported
 
     modules = imported(STATIC / "app" / "phone" / f"{name}.js" for name in FIRST_MODULES)
     files: set[Path] = {*modules, *(STATIC / "style" / f"{sheet}.css" for sheet in SHEETS)}
-    texts = [file.read_bytes() for file in sorted(files)] + [_printed(edition, lang)]
-    fonts = sum((STATIC / "vendor" / "fonts" / font).stat().st_size for font in FONTS)
-    return round((sum(len(gzip.compress(text, 9, mtime=0)) for text in texts) + fonts) / 1000, 1)
+    texts = [packed_as(f"/static/{file.relative_to(STATIC).as_posix()}", file.read_bytes()) for file in files]
+    texts.append(gzip.compress(_printed(edition, lang), 9, mtime=0))
+    font = (STATIC / "vendor" / "fonts" / FIRST_FONT).stat().st_size
+    return round((sum(map(len, texts)) + font) / 1000, 1)
 
 
 def _printed(edition: Edition, lang: str) -> bytes:

@@ -10,14 +10,6 @@ export function dayAfter(iso, days) {
   return day.toISOString().slice(0, 10);
 }
 
-/** "om 3 dage, torsdag 5. februar"; a day gone by is named and not held against anybody. */
-export function dueWords(due, today) {
-  if (due === today) return t("I dag");
-  const day = sayDay(due);
-  if (due < today) return t("Datoen var {day}", { day });
-  return t("{distance}, {day}", { distance: sayDistance(due, today), day });
-}
-
 /** The Monday of a day's week. */
 export function mondayOf(iso) {
   const weekday = new Date(`${iso}T12:00:00Z`).getUTCDay() || 7;

@@ -1,6 +1,7 @@
 // A personal link: its secret lies in the fragment and is handed over by a tap, so that no program that
 // only looks at links uses it up. Until it worked it stays where it is, for another try.
 
+import { fetchHeavier } from "./heavier.js";
 import { enterRoom, goIn } from "./room.js";
 
 const secret = location.hash.slice(1);
@@ -14,6 +15,8 @@ document.getElementById("code-form").addEventListener("submit", (event) => {
   event.preventDefault();
   enterRoom(document.getElementById("code").value);
 });
+
+addEventListener("load", fetchHeavier);
 
 function say(words) {
   told.textContent = words;

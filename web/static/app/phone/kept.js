@@ -1,13 +1,13 @@
 // What was refused stays here, with why and with every word, until its owner lets it go.
 import { html, useEffect } from "../html.js";
-import { Icon } from "../icons.js";
 import { t } from "../say.js";
 import { usePhone } from "./context.js";
-import { formFor } from "./forms.js";
-import { commandWords, typedWords } from "./said.js";
+import { Lazy } from "./lazy_part.js";
 
 // What is refused because it has already come to pass asks nothing of anybody.
 const SILENT = new Set(["arrive"]);
+
+export const REFUSED = ["refused_entry", "Refused"];
 
 export function Kept() {
   const { outbox } = usePhone();
@@ -18,35 +18,6 @@ export function Kept() {
   const shown = refused.filter((entry) => !SILENT.has(entry.kind));
   if (!shown.length) return null;
   return html`<section class="stack" aria-label=${t("Ikke gemt")}>
-    ${shown.map((entry) => html`<${Refused} key=${entry.id} entry=${entry} />`)}
+    ${shown.map((entry) => html`<${Lazy} key=${entry.id} place=${REFUSED} entry=${entry} />`)}
   </section>`;
-}
-
-function Refused({ entry }) {
-  const { outbox, drafts, sheets } = usePhone();
-  const typed = typedWords(entry.fields);
-  const form = formFor(entry);
-  const mend = async () => {
-    await drafts.put(form.name, form.values);
-    await outbox.letGo(entry.id);
-    sheets.show(form.sheet, form.props);
-  };
-  const again = async () => {
-    await outbox.letGo(entry.id);
-    await outbox.send(entry.kind, entry.fields);
-  };
-  return html`<div class="notice notice--refused">
-    <${Icon} name="undo" />
-    <div class="stack stack--tight grow">
-      <p class="notice__title">${t("Ikke gemt: {what}", { what: commandWords(entry.kind) })}</p>
-      <p>${entry.error.message}</p>
-      ${typed.length > 0 && html`<blockquote class="kept-words">${typed.map((line, i) => html`<p key=${i}>${line}</p>`)}</blockquote>`}
-      <div class="row">
-        ${form
-          ? html`<button type="button" class="button" onClick=${mend}>${t("Ret det")}</button>`
-          : html`<button type="button" class="button" onClick=${again}>${t("Prøv igen")}</button>`}
-        <button type="button" class="button button--quiet" onClick=${() => outbox.letGo(entry.id)}>${t("Slip det")}</button>
-      </div>
-    </div>
-  </div>`;
 }

@@ -6,6 +6,7 @@ import { t } from "../say.js";
 import { start } from "../start.js";
 import { Phone, makePhone } from "./context.js";
 import { keepFocus } from "./focus.js";
+import { fetchHeavier } from "./heavier.js";
 import { keepProgram } from "./keep_page.js";
 import { LastSeen } from "./last_seen.js";
 import { Sheets } from "./sheets.js";
@@ -59,7 +60,9 @@ const phone = makePhone({ game, live, edition, role, gameId, outbox, drafts, dev
 await firstPage;
 root.replaceChildren();
 render(html`<${Phone.Provider} value=${phone}><${Shell} /></${Phone.Provider}>`, root);
+performance.mark("first page");
 keepFocus(root);
+fetchHeavier();
 waitsFor(more);
 loadSoon(places);
 lastSeen.follow(game, live, () => isMine() && !live.goodbye.value);

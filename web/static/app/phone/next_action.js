@@ -4,7 +4,7 @@ import { Arrow, Icon } from "../icons.js";
 import { t } from "../say.js";
 import { useGame, useMeeting, useOptions, usePhone } from "./context.js";
 import { MarkOf, SendButton, useIsWaiting } from "./mark.js";
-import { dueWords } from "./days.js";
+import { dueWords } from "./due.js";
 
 export function NextAction({ card }) {
   const { sheets } = usePhone();

@@ -2,13 +2,12 @@
 import { html, signal, useEffect, useRef, useState } from "../html.js";
 import { Icon } from "../icons.js";
 import { sayTime, t, tn } from "../say.js";
-import { useGame, useMe, usePhone, useTeam } from "./context.js";
+import { useGame, useMe, useMeeting, usePhone, useTeam } from "./context.js";
 import { Goodbye } from "./goodbye.js";
 import { Announcer } from "./mark.js";
-import { MeetingBanner } from "./meeting.js";
-import { Kept } from "./kept.js";
+import { Kept, REFUSED } from "./kept.js";
+import { Lazy } from "./lazy_part.js";
 import { SavedStrip } from "./saved.js";
-import { load, loaded } from "./lazy.js";
 import { SHEETS } from "./sheet_list.js";
 import { OpenSheet } from "./sheets.js";
 import { TeamBadge } from "./team_badge.js";
@@ -34,17 +33,20 @@ const PAGES = {
 };
 
 const PROMISE = ["promise", "PromisePage"];
+const MEETING = ["meeting", "MeetingBanner"];
 
 /** Every module a person of this role may come to, the first page first. */
 export function placesOf(role) {
   const pages = (PAGES[role] ?? PAGES.graduate).map((page) => page.page);
-  return [...pages, ["self_page", "SelfPage"], ...(role === "helper" ? [PROMISE] : []), ...Object.values(SHEETS)];
+  const often = [...pages, MEETING, REFUSED, ["self_page", "SelfPage"], ...(role === "helper" ? [PROMISE] : [])];
+  return [...often, ...Object.values(SHEETS)];
 }
 
 export function Shell() {
   const { live, role, sheets } = usePhone();
   const me = useMe();
   const { has_bots, is_rehearsal } = useGame();
+  const isMeeting = Boolean(useMeeting());
   if (live.goodbye.value) return html`<${Goodbye} code=${live.goodbye.value} />`;
   const [id, section] = route.value.split("/");
   const pages = PAGES[role] ?? PAGES.graduate;
@@ -61,7 +63,7 @@ export function Shell() {
       </span>
     </header>
     <${Line} />
-    ${!mustPromise && html`<${MeetingBanner} />`}
+    ${!mustPromise && isMeeting && html`<${Lazy} place=${MEETING} isQuiet=${true} />`}
     <main id="main" class="phone__main" tabindex="-1">
       <${Kept} />
       ${mustPromise ? html`<${Lazy} place=${PROMISE} />` : html`<${Page} key=${shown.id} name=${shown.name()} page=${shown.page} section=${section} />`}
@@ -90,22 +92,6 @@ function Page({ name, page, section }) {
     }
   }, []);
   return html`<h1 class="phone__title" tabindex="-1" ref=${heading}>${name}</h1><${Lazy} place=${page} section=${section} />`;
-}
-
-// A page that has not been fetched yet comes when it is here; without a net it says so.
-function Lazy({ place, section }) {
-  const [isMissing, setMissing] = useState(false);
-  const [, draw] = useState(0);
-  const component = loaded(place);
-  useEffect(() => {
-    if (component) return;
-    load(place).then(
-      () => draw((count) => count + 1),
-      () => setMissing(true),
-    );
-  }, [component]);
-  if (component) return html`<${component} section=${section} />`;
-  return isMissing ? html`<p>${t("Denne del er ikke nået ned på telefonen. Prøv igen, når der er net.")}</p>` : html`<p class="soft">${t("Et øjeblik …")}</p>`;
 }
 
 // The line is honest, and calm: nothing is lost by its being away.
