@@ -47,7 +47,7 @@ def packed_as(path: str, body: bytes) -> bytes:
 
 @lru_cache(maxsize=512)
 def without_comments(source: bytes) -> bytes:
-    """Lines of ours that are only comments, empty; every other line is as it was and where it was. A tenth of a load."""
+    """Lines of ours that are only comments, empty; every other line is as it was and where it was."""
     kept: list[bytes] = []
     is_inside, backticks = False, 0
     for line in source.split(b"\n"):
