@@ -163,7 +163,7 @@ class Step(Frozen):
     """What everyone writes in this step, if a card is."""
     level: LevelName | None = None
     """The level of sharing that the step proposes."""
-    screen: Literal["board", "join", "wall", "cards", "asks", "missions", "film", "break", "words"]
+    screen: Literal["board", "join", "wall", "cards", "asks", "missions", "film", "endings", "break", "words"]
     titles: Names
     on_screen: Names
     on_phones: Names

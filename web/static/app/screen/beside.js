@@ -12,7 +12,7 @@ export function besideTown({ meeting, place, view }, { edition, game }) {
   if (meeting === undefined || view !== place.step.screen) return null;
   const isLastCamp = meeting.number === edition.season.camp_weeks.length;
   if (place.step.round === "learning") return html`<${Learnings} meeting=${meeting} />`;
-  if (place.step.id === "endings") return html`<${Endings} />`;
+  if (view === "endings") return html`<${Endings} />`;
   if (place.after === undefined) return html`<${WhatNext} isLastCamp=${isLastCamp} />`;
   const named = theGame(game)?.named_threads ?? [];
   return named.length > 0 && place.step.round === "all" ? html`<${NamedThreads} threads=${named} />` : null;

@@ -31,6 +31,7 @@ const VIEWS = {
   asks: AsksStep,
   missions: MissionsStep,
   film: FilmStep,
+  endings: BoardStep,
   break: BreakStep,
   words: WordsStep,
   pause: PauseStep,
