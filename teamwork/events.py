@@ -7,7 +7,7 @@ be, so that `evolve` needs no rule. The stored name is ``kind``; classes may mov
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Literal, TypeAlias, get_args
+from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import Field, TypeAdapter
 
@@ -639,11 +639,11 @@ def dump_events(events: tuple[Event, ...]) -> str:
     return _events.dump_json(events, exclude_defaults=False).decode()
 
 
-class Record(Frozen):
-    """One accepted command: one version, one row, one frame each (decision 1)."""
+class Record(NamedTuple):
+    """One accepted command: one version, one row, one frame each (decision 1); its events are checked already."""
 
     v: int
     at: datetime
     actor: str
     command_kind: str
-    events: Events
+    events: tuple[Event, ...]

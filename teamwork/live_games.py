@@ -15,7 +15,7 @@ from teamwork.library import edition_from_json
 from teamwork.live_game import LiveGame, read_back
 from teamwork.model import Game
 from teamwork.seats import Seat
-from teamwork.store import Store
+from teamwork.store import Store, StoredRecord
 from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
 from teamwork.upcasts import stored_events
 
@@ -95,9 +95,10 @@ class LiveGames:
     def _load(self, game_id: str) -> LiveGame:
         row = self.store.game(game_id)
         empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
-        game, erased, is_damaged = read_back(empty, self.records(game_id))
-        reason = row.read_only_reason
-        if reason is None and (is_damaged or self.store.verify(game_id)):
+        stored, faults = self.store.whole_record(game_id)
+        game, erased, is_poisoned = read_back(empty, map(_in_todays_shape, stored))
+        is_damaged, reason = is_poisoned or bool(faults), row.read_only_reason
+        if reason is None and is_damaged:
             reason = self.distrust(game_id)
         if is_damaged and game.v == 0:
             raise StoreDamagedError(game_id=game_id)
@@ -129,14 +130,7 @@ class LiveGames:
 
     def records(self, game_id: str, after: int = 0, until: int | None = None) -> Iterable[Record]:
         """The record of a game in today's shape, in order."""
-        for stored in self.store.records(game_id, after, until):
-            yield Record(
-                v=stored.v,
-                at=stored.at,
-                actor=stored.actor,
-                command_kind=stored.command_kind,
-                events=stored_events(stored.events, stored.schema_version),
-            )
+        return map(_in_todays_shape, self.store.records(game_id, after, until))
 
     def game_at(self, game_id: str, *, v: int | None = None, at: datetime | None = None) -> Game:
         """The game as it stood at a version or a moment (rule 10.3)."""
@@ -156,3 +150,8 @@ class LiveGames:
         if person is None or not person.is_seated:
             raise NotFoundError(field="person_id")
         return Seat(role=person.role, person_id=person.id, team_id=person.team_id)
+
+
+def _in_todays_shape(stored: StoredRecord) -> Record:
+    events = stored_events(stored.events, stored.schema_version)
+    return Record(stored.v, stored.at, stored.actor, stored.command_kind, events)

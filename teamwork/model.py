@@ -8,7 +8,7 @@ lies in `Words` under ``word_key(thing.id, field)``, a person's or team's name u
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from teamwork.edition import CardKind, CountingRules, Edition, MeetingKind
 from teamwork.frozen import Frozen
@@ -402,13 +402,13 @@ class Celebration(Frozen):
     person_id: PersonId | None = None
 
 
-class UndoPoint(Frozen):
+class UndoPoint(NamedTuple):
     """What a command touched, as it was before and after, so that it can be reversed (rule 10.2)."""
 
     v: int
     at: datetime
     kind: str
-    meeting_id: MeetingId | None = None
+    meeting_id: MeetingId | None
     """The open meeting whose agenda, spotlight, hiding or presence it moved."""
     before: tuple[tuple[str, str, Any], ...]
     """Map, id and the thing before, None if it was not there."""

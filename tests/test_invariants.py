@@ -106,12 +106,12 @@ def celebrated(game: Game) -> Game:
 
 def turned_undo(game: Game) -> Game:
     stack = only(game.undo)
-    point = game.undo[stack][0].model_copy(update={"v": game.v + 1})
+    point = game.undo[stack][0]._replace(v=game.v + 1)
     return game.model_copy(update={"undo": {**game.undo, stack: (point,)}})
 
 
 def uneven_undo(game: Game) -> Game:
-    point = game.undo["ana"][0].model_copy(update={"before": ()})
+    point = game.undo["ana"][0]._replace(before=())
     return game.model_copy(update={"undo": {**game.undo, "ana": (point,)}})
 
 

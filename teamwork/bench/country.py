@@ -148,7 +148,7 @@ def _write_record(connection: Connection, game: NewGame, played: Iterable[Stored
         )
         linked = sealed(again, record.v, chain)
         chain = linked.chain
-        rows.append(linked.model_dump())
+        rows.append(linked._asdict())
     connection.execute(insert(records), rows)
     newest = {"v": len(rows), "chain": chain}
     connection.execute(update(games).where(games.c.game_id == game.game_id).values(**newest))

@@ -20,21 +20,21 @@ def remember(before: Game, after: Game, record: Record) -> Game:
     """``after`` with the newest command as an undo point of its actor, or of the meeting it moved."""
     if record.command_kind in NEVER_KINDS:
         return after
-    stack, meeting_id = _stack(after, record)
-    places = tuple(dict.fromkeys(place for place in after.touched if place[0] != "game"))
+    stack, meeting_id = _stack(record)
+    places = [place for place in dict.fromkeys(after.touched) if place[0] != "game"]
     point = UndoPoint(
         v=record.v,
         at=record.at,
         kind=record.command_kind,
         meeting_id=meeting_id,
-        before=tuple((name, key, getattr(before, name).get(key)) for name, key in places),
-        after=tuple((name, key, getattr(after, name).get(key)) for name, key in places),
+        before=tuple([(name, key, getattr(before, name).get(key)) for name, key in places]),
+        after=tuple([(name, key, getattr(after, name).get(key)) for name, key in places]),
     )
     kept = after.undo.get(stack, ()) if meeting_id else ()
     return after.model_copy(update={"undo": {**after.undo, stack: (*kept, point)}})
 
 
-def _stack(game: Game, record: Record) -> tuple[str, str | None]:
+def _stack(record: Record) -> tuple[str, str | None]:
     if record.command_kind in MEETING_KINDS:
         for event in record.events:
             meeting_id = getattr(event, "meeting_id", None)

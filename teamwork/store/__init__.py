@@ -34,6 +34,7 @@ from teamwork.store.values import (
     GameRow,
     NewGame,
     StoredRecord,
+    WholeRecord,
 )
 from teamwork.words import WordChange
 
@@ -70,6 +71,7 @@ __all__ = [
     "StoreUnavailableError",
     "StoredRecord",
     "VersionConflictError",
+    "WholeRecord",
     "WordChange",
     "migrate",
     "open_database",

@@ -38,7 +38,7 @@ def append_record(connection: Connection, append: Append) -> Appended:
     if game.v != append.expected_v:
         raise VersionConflictError(append.expected_v, game.v)
     record = sealed(append, game.v + 1, game.chain)
-    connection.execute(_WRITE_RECORD, record.model_dump())
+    connection.execute(_WRITE_RECORD, record._asdict())
     _remember_command(connection, append, record.v)
     replace_words(connection, append, record.v)
     move_head(connection, append.game_id, record.v, record.chain)

@@ -4,25 +4,35 @@ import hashlib
 import hmac
 import json
 import secrets
-from typing import TypeAlias
+from collections.abc import Callable, Mapping
+from json.encoder import encode_basestring_ascii
+from typing import Any, TypeAlias
 
 from teamwork.store.moments import moment_text
 from teamwork.store.values import Append, NewGame, StoredRecord
 
 StoredRow: TypeAlias = tuple[object, ...]
-"""``game_id, v, at, actor, command_kind, command_id, events, schema_version`` as they lie in the table."""
+"""``game_id, v, at, actor, command_kind, command_id, events, schema_version`` as in the table, the link after."""
 
 SALT_BYTES = 16
 
 
-def _canonical(values: StoredRow) -> bytes:
+def _canonical(values: StoredRow) -> str:
     """ASCII JSON: one text for one row, whatever a damaged row may hold."""
-    return json.dumps(values, ensure_ascii=True, separators=(",", ":"), default=repr).encode("ascii")
+    return "[" + ",".join([_JSON.get(type(value), _json_of_any)(value) for value in values]) + "]"
+
+
+def _json_of_any(value: object) -> str:
+    return json.dumps(value, ensure_ascii=True, separators=(",", ":"), default=repr)
+
+
+_JSON: Mapping[type, Callable[[Any], str]] = {str: encode_basestring_ascii, int: int.__repr__}
+"""What `_json_of_any` answers for what nearly every value is; a whole season is hashed when it is loaded."""
 
 
 def first_link(game_id: str, edition_hash: str, created_at: str, is_rehearsal: bool) -> str:
     """The chain at version 0: what must never change about a game itself."""
-    return hashlib.sha256(_canonical((game_id, edition_hash, created_at, is_rehearsal))).hexdigest()
+    return hashlib.sha256(_canonical((game_id, edition_hash, created_at, is_rehearsal)).encode("ascii")).hexdigest()
 
 
 def first_link_of(game: NewGame) -> str:
@@ -32,7 +42,7 @@ def first_link_of(game: NewGame) -> str:
 
 def next_link(previous: str, row: StoredRow) -> str:
     """The hex SHA-256 over the previous link and the row."""
-    return hashlib.sha256(previous.encode("ascii", "replace") + b"\n" + _canonical(row)).hexdigest()
+    return hashlib.sha256(f"{previous}\n{_canonical(row)}".encode("ascii", "replace")).hexdigest()
 
 
 def sealed(append: Append, v: int, previous: str) -> StoredRecord:

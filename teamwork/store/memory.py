@@ -26,6 +26,7 @@ from teamwork.store.values import (
     GameRow,
     NewGame,
     StoredRecord,
+    WholeRecord,
     require_storable_words,
 )
 from teamwork.words import WordChange
@@ -157,7 +158,11 @@ class MemoryStore:
 
     def verify(self, game_id: str) -> tuple[Fault, ...]:
         with self._lock:
-            return tuple(self._game(game_id).faults())
+            return self._game(game_id).whole_record().faults
+
+    def whole_record(self, game_id: str) -> WholeRecord:
+        with self._lock:
+            return self._game(game_id).whole_record()
 
     def log_access(self, entries: Iterable[AccessEntry]) -> None:
         AccessLog(self._doors).log(entries)

@@ -1,14 +1,14 @@
 """One game held in memory: its record, its commands, its words."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from teamwork.store.chain import first_link_of, is_proved, new_salt, proof, sealed
 from teamwork.store.errors import CommandIdReusedError, GameReadOnlyError, VersionConflictError
 from teamwork.store.moments import moment_text
-from teamwork.store.values import Append, Appended, Fault, GameRow, NewGame, StoredRecord
-from teamwork.store.verify import walked
+from teamwork.store.values import Append, Appended, GameRow, NewGame, StoredRecord, WholeRecord
+from teamwork.store.verify import Walk
 from teamwork.words import WordChange
 
 
@@ -124,14 +124,14 @@ class MemoryGame:
             if person_id == actor or person_id in known.about:
                 self._accepted[actor, command_id] = _Accepted(known.v, None, None, frozenset())
 
-    def faults(self) -> Iterator[Fault]:
-        """Every fault of the chain."""
-        rows = ((*self._stored(record), record.chain) for record in self.records)
-        return walked(self.row.game_id, self._first, rows, (self.row.v, self.row.chain))
-
-    def _stored(self, record: StoredRecord) -> tuple[object, ...]:
-        who = (record.actor, record.command_kind, record.command_id)
-        return (record.game_id, record.v, moment_text(record.at), *who, record.events, record.schema_version)
+    def whole_record(self) -> WholeRecord:
+        """All of it, each link looked at."""
+        walk = Walk(self.row.game_id)
+        walk.set_out(self._first)
+        for record in self.records:
+            walk.pass_by((*record[:2], moment_text(record.at), *record[3:]))  # as it would lie in a table
+        walk.arrive(self.row.v, self.row.chain)
+        return walk.whole
 
     def _remember(self, append: Append, v: int) -> None:
         if append.command_id is None:

@@ -31,6 +31,21 @@ def moment_text(moment: datetime) -> str:
     return to_millisecond(moment).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
 
 
+def moment_of(text: str) -> datetime:
+    """
+    The moment that `moment_text` wrote.
+
+    :raises StoreDamagedError: when it is another text.
+    """
+    try:
+        moment = datetime.fromisoformat(text)
+    except (TypeError, ValueError):
+        raise StoreDamagedError() from None
+    if moment.tzinfo is not UTC:
+        raise StoreDamagedError()
+    return moment
+
+
 def now() -> datetime:
     """The server's present moment, for what has no command to take its moment from."""
     return to_millisecond(datetime.now(UTC))
@@ -57,9 +72,4 @@ class UtcText(TypeDecorator[datetime]):
 
         :raises StoreDamagedError: when the stored text is no moment.
         """
-        if value is None:
-            return None
-        try:
-            return datetime.fromisoformat(value)
-        except (TypeError, ValueError):
-            raise StoreDamagedError() from None
+        return None if value is None else moment_of(value)

@@ -10,7 +10,7 @@ from teamwork.store.credentials import Credentials
 from teamwork.store.exports_log import ExportsLog
 from teamwork.store.sessions import Sessions
 from teamwork.store.settings import Settings
-from teamwork.store.values import Append, Appended, Erasure, Fault, GameRow, NewGame, StoredRecord
+from teamwork.store.values import Append, Appended, Erasure, Fault, GameRow, NewGame, StoredRecord, WholeRecord
 from teamwork.words import WordChange
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "NewGame",
     "Store",
     "StoredRecord",
+    "WholeRecord",
     "WordChange",
 ]
 
@@ -121,6 +122,9 @@ class Store(Protocol):
 
         :raises StoreDamagedError: at the first record that cannot be read.
         """
+
+    def whole_record(self, game_id: str) -> WholeRecord:
+        """What `records` and `verify` tell, as of one moment and in one reading: a game that is loaded asks both."""
 
     def words(self, game_id: str) -> dict[str, str]:
         """Every word of the game, by key."""

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from pydantic import ValidationError
 from sqlalchemy import insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -16,6 +15,7 @@ from teamwork.store.database import Database
 from teamwork.store.errors import StoreDamagedError, StoreError, StoreUnavailableError
 from teamwork.store.exports_log import ExportsLog
 from teamwork.store.moments import now
+from teamwork.store.rows import ROWS, record_of
 from teamwork.store.sessions import Sessions
 from teamwork.store.settings import Settings
 from teamwork.store.tables import editions, records
@@ -27,13 +27,12 @@ from teamwork.store.values import (
     GameRow,
     NewGame,
     StoredRecord,
+    WholeRecord,
     require_storable_words,
 )
 from teamwork.words import WordChange
 
 BATCH = 1000
-
-_RECORDS = select(*(records.c[field] for field in StoredRecord.model_fields)).order_by(records.c.v)
 
 
 class SqlStore:
@@ -142,14 +141,16 @@ class SqlStore:
                 raise StoreError("edition_differs", hash=edition_hash)
 
     def verify(self, game_id: str) -> tuple[Fault, ...]:
-        faults: list[Fault] = []
+        return self.whole_record(game_id).faults
+
+    def whole_record(self, game_id: str) -> WholeRecord:
+        walk = verify.Walk(game_id)
         try:
             with self._database.snapshot() as connection:
-                for fault in verify.faults_of(connection, game_id):
-                    faults.append(fault)
+                verify.walk_along(walk, connection)
         except StoreDamagedError:
-            faults.append(Fault(game_id=game_id, v=None, code="unreadable"))
-        return tuple(faults)
+            walk.note("unreadable", None)
+        return walk.whole
 
     def log_access(self, entries: Iterable[AccessEntry]) -> None:
         self._access_log.log(entries)
@@ -190,14 +191,11 @@ class SqlStore:
         self._database.close()
 
     def _batch(self, game_id: str, after: int, until: int | None) -> tuple[StoredRecord, ...]:
-        asked = _RECORDS.where(records.c.game_id == game_id, records.c.v > after).limit(BATCH)
+        asked = ROWS.where(records.c.game_id == game_id, records.c.v > after).limit(BATCH)
         if until is not None:
             asked = asked.where(records.c.v <= until)
         with self._database.read() as connection:
-            try:
-                return tuple(StoredRecord(**row) for row in connection.execute(asked).mappings())
-            except ValidationError:
-                raise StoreDamagedError(game_id=game_id, after=after) from None
+            return tuple(record_of(row) for row in connection.execute(asked))
 
     def _clear_traces(self) -> None:
         try:

@@ -1,8 +1,8 @@
 """The record's own values: a game, one stored command, what an append asks and answers."""
 
 from collections.abc import Iterable
-from datetime import timedelta
-from typing import Annotated
+from datetime import datetime, timedelta
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field
 
@@ -60,16 +60,17 @@ class GameRow(Frozen):
     closed_at: Moment | None
 
 
-class StoredRecord(Frozen):
+class StoredRecord(NamedTuple):
     """
     One accepted command: one version, one row, one link of the chain.
 
-    ``events`` is canonical JSON, a list, and never holds words.
+    ``events`` is canonical JSON, a list, and never holds words; ``at`` is in UTC with milliseconds. A plain tuple,
+    because a season of them is read at once, and the chain says more about a row than a validation could.
     """
 
     game_id: str
     v: int
-    at: Moment
+    at: datetime
     actor: str
     command_kind: str
     command_id: str | None
@@ -124,6 +125,15 @@ class Fault(Frozen):
     game_id: str
     v: int | None
     code: str
+
+
+class WholeRecord(NamedTuple):
+    """A game's record as of one moment."""
+
+    records: tuple[StoredRecord, ...]
+    """Every record in order, up to the first that cannot be read."""
+    faults: tuple[Fault, ...]
+    """Wherever it is not as it was written."""
 
 
 class Erasure(Frozen):

@@ -1,27 +1,15 @@
 """Whether a game's record is as it was written: every link, every version, every command."""
 
-from collections.abc import Iterable, Iterator
-
 from sqlalchemy import Connection, Text, and_, select, type_coerce
 
 from teamwork.errors import NotFoundError
 from teamwork.store.chain import StoredRow, first_link, next_link
+from teamwork.store.errors import StoreDamagedError
+from teamwork.store.rows import ROWS, record_of
 from teamwork.store.tables import commands, games, records
-from teamwork.store.values import Fault
+from teamwork.store.values import Fault, StoredRecord, WholeRecord
 
 BATCH = 500
-
-_RAW = select(
-    records.c.game_id,
-    records.c.v,
-    type_coerce(records.c.at, Text),
-    records.c.actor,
-    records.c.command_kind,
-    records.c.command_id,
-    records.c.events,
-    records.c.schema_version,
-    records.c.chain,
-).order_by(records.c.v)
 
 _HEAD = select(
     games.c.v,
@@ -33,60 +21,75 @@ _HEAD = select(
 
 
 class Walk:
-    """One walk along a game's chain, from its first link to its head."""
+    """One walk along a game's chain, from its first link to its head, which reads every record that it passes."""
 
-    def __init__(self, game_id: str, first: str) -> None:
-        self._game_id = game_id
-        self.v = 0
-        self.chain = first
+    def __init__(self, game_id: str) -> None:
+        self.game_id = game_id
+        self._v, self._chain = 0, ""
+        self._records: list[StoredRecord] = []
+        self._is_readable = True
+        self._faults: list[Fault] = []
 
-    def step(self, row: StoredRow) -> Iterator[Fault]:
-        """The faults that one stored row (its link last) shows."""
-        *content, link = row
-        v = content[1]
-        if v != self.v + 1:
-            yield self.fault("version_missing", self.v + 1)
-        if next_link(self.chain, tuple(content)) != link:
-            yield self.fault("chain_broken", v if isinstance(v, int) else None)
-        self.v = v if isinstance(v, int) else self.v + 1
+    @property
+    def whole(self) -> WholeRecord:
+        """What was passed so far."""
+        return WholeRecord(tuple(self._records), tuple(self._faults))
+
+    def set_out(self, first: str) -> None:
+        """The walk begins at the game's first link."""
+        self._chain = first
+
+    def pass_by(self, row: StoredRow) -> None:
+        """One more row as stored, its link last."""
+        content, link = row[:-1], row[-1]
+        v = _version(content[1])
+        if v != self._v + 1:
+            self.note("version_missing", self._v + 1)
+        if next_link(self._chain, content) != link:
+            self.note("chain_broken", v)
+        self._read(row, v)
+        self._v = self._v + 1 if v is None else v
         # go on from what is stored, so that one damaged row is one fault and not all that follow
-        self.chain = str(link)
+        self._chain = str(link)
 
-    def arrive(self, v: object, chain: object) -> Iterator[Fault]:
-        """The fault of a head that is not where the chain ends."""
-        if (self.v, self.chain) != (v, chain):
-            yield self.fault("head_differs", self.v)
+    def _read(self, row: StoredRow, v: int | None) -> None:
+        if not self._is_readable:
+            return
+        try:
+            self._records.append(record_of(row))
+        except StoreDamagedError:
+            self._is_readable = False
+            self.note("unreadable", v)
 
-    def fault(self, code: str, v: int | None) -> Fault:
-        """A fault of this game."""
-        return Fault(game_id=self._game_id, v=v, code=code)
+    def arrive(self, v: object, chain: object) -> None:
+        """The game's head is where the chain ends, or that is a fault."""
+        if (self._v, self._chain) != (v, chain):
+            self.note("head_differs", self._v)
+
+    def note(self, code: str, v: int | None) -> None:
+        """A fault was met."""
+        self._faults.append(Fault(game_id=self.game_id, v=v, code=code))
 
 
-def walked(game_id: str, first: str, rows: Iterable[StoredRow], head: tuple[object, object]) -> Iterator[Fault]:
-    """Every fault between the first link and the head."""
-    walk = Walk(game_id, first)
-    for row in rows:
-        yield from walk.step(row)
-    yield from walk.arrive(*head)
-
-
-def faults_of(connection: Connection, game_id: str) -> Iterator[Fault]:
+def walk_along(walk: Walk, connection: Connection) -> None:
     """
-    Every fault of the game's record as stored.
+    The walk has passed every row that is stored of its game.
 
     :raises NotFoundError: when there is no such game.
     """
-    head = connection.execute(_HEAD.where(games.c.game_id == game_id)).first()
+    head = connection.execute(_HEAD.where(games.c.game_id == walk.game_id)).first()
     if head is None:
-        raise NotFoundError(game_id=game_id)
-    first = first_link(game_id, head.edition_hash, head.created_at, bool(head.is_rehearsal))
-    asked = _RAW.where(records.c.game_id == game_id).execution_options(yield_per=BATCH)
-    rows = connection.execute(asked)
-    yield from walked(game_id, first, (tuple(row) for row in rows), (head.v, head.chain))
-    yield from lost_commands(connection, game_id)
+        raise NotFoundError(game_id=walk.game_id)
+    walk.set_out(first_link(walk.game_id, head.edition_hash, head.created_at, bool(head.is_rehearsal)))
+    for rows in connection.execute(ROWS.where(records.c.game_id == walk.game_id)).partitions(BATCH):
+        for row in rows:
+            walk.pass_by(row)
+    walk.arrive(head.v, head.chain)
+    for v in lost_commands(connection, walk.game_id):
+        walk.note("command_lost", _version(v))
 
 
-def lost_commands(connection: Connection, game_id: str) -> Iterator[Fault]:
+def lost_commands(connection: Connection, game_id: str) -> tuple[object, ...]:
     """Versions whose command id is not remembered, and remembered ids without their version."""
     same = and_(
         commands.c.game_id == records.c.game_id,
@@ -95,14 +98,18 @@ def lost_commands(connection: Connection, game_id: str) -> Iterator[Fault]:
         commands.c.command_id == records.c.command_id,
     )
     unremembered = (
-        select(records.c.v)
+        select(records.c.v.label("v"))
         .select_from(records.outerjoin(commands, same))
         .where(records.c.game_id == game_id, records.c.command_id.is_not(None), commands.c.v.is_(None))
     )
     unrecorded = (
-        select(commands.c.v)
+        select(commands.c.v.label("v"))
         .select_from(commands.outerjoin(records, same))
         .where(commands.c.game_id == game_id, records.c.v.is_(None))
     )
-    found = connection.execute(unremembered.union(unrecorded)).scalars()
-    return (Fault(game_id=game_id, v=v, code="command_lost") for v in sorted(found))
+    return tuple(connection.execute(unremembered.union(unrecorded).order_by("v")).scalars())
+
+
+def _version(stored: object) -> int | None:
+    """A version as it lies in the table, or none where something else does."""
+    return stored if isinstance(stored, int) else None

@@ -1,5 +1,7 @@
 """The chain over a record covers every field of every row, and every bit of it."""
 
+import hashlib
+import json
 import re
 import sqlite3
 from collections.abc import Iterator
@@ -8,11 +10,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from teamwork.errors import NotFoundError
 from teamwork.store import Append, Fault, NewGame, Store, StoreDamagedError, StoredRecord, open_store
-from teamwork.store.chain import first_link_of, sealed
+from teamwork.store.chain import first_link_of, next_link, sealed
 from teamwork.store.sql_store import SqlStore
 from tests.store.examples import MONDAY, append_of, begin_game, events, play
 
@@ -53,6 +57,21 @@ def test_the_first_link_holds_what_never_changes_about_a_game() -> None:
     )
     assert len({first_link_of(each) for each in (game, *others)}) == 5
     assert first_link_of(game.model_copy(update={"name": "Forår"})) == first_link_of(game)
+
+
+@given(st.text(), st.tuples(*[st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary()] * 8))
+def test_a_link_is_a_hash_over_the_link_before_and_the_row_as_ascii_json(
+    previous: str, row: tuple[object, ...]
+) -> None:
+    """Whatever a damaged row may hold; records written years ago are still read by it."""
+    plain = json.dumps(row, ensure_ascii=True, separators=(",", ":"), default=repr)
+    hashed = hashlib.sha256(previous.encode("ascii", "replace") + b"\n" + plain.encode("ascii"))
+    assert next_link(previous, row) == hashed.hexdigest()
+
+
+def test_a_link_written_by_the_first_program_is_still_the_same() -> None:
+    row = ("g1", 1, "2026-11-23T08:00:00.123Z", "mette", "finish_action", None, '[{"kind":"æ","n":"\\""}]', 1)
+    assert next_link("0" * 64, row) == "8ef4075224575cab812559dd1dd9622abd23a11853630cf54534bb9dfeed4d98"
 
 
 def test_a_record_as_written_has_no_fault(store: Store) -> None:
@@ -126,6 +145,48 @@ def test_a_game_whose_row_is_damaged_is_listed_read_only_beside_the_others(sqlit
     listed = {row.game_id: row.is_read_only for row in sqlite_store.games()}
     assert listed == {damaged: True, sound: False}
     assert sqlite_store.verify(damaged) != ()
+
+
+def test_a_whole_record_is_what_reading_and_verifying_tell(store: Store) -> None:
+    game_id = begin_game(store)
+    assert store.whole_record(game_id) == ((), ())
+    play(store, game_id, 4)
+    assert store.whole_record(game_id) == (tuple(store.records(game_id)), ())
+    with pytest.raises(NotFoundError):
+        store.whole_record("nowhere")
+
+
+def test_a_whole_record_tells_where_it_is_damaged_and_is_read_all_the_same(sql_store: SqlStore) -> None:
+    game_id = begin_game(sql_store)
+    play(sql_store, game_id, 4)
+    _change(sql_store, "UPDATE records SET events = :value WHERE game_id = :game AND v = 3", game_id, "[]")
+    records, faults = sql_store.whole_record(game_id)
+    assert [(record.v, record.events == "[]") for record in records] == [(1, False), (2, False), (3, True), (4, False)]
+    assert faults == (Fault(game_id=game_id, v=3, code="chain_broken"),)
+
+
+@pytest.mark.parametrize("value", ["never", "2026-11-23T08:00:00.123", "2026-11-23T09:00+01:00"])
+def test_a_whole_record_ends_before_what_cannot_be_read(sql_store: SqlStore, value: str) -> None:
+    """A moment is one only in UTC; what follows is still looked at."""
+    game_id = begin_game(sql_store)
+    play(sql_store, game_id, 4)
+    _change(sql_store, "UPDATE records SET at = :value WHERE game_id = :game AND v = 2", game_id, value)
+    _change(sql_store, "UPDATE records SET events = :value WHERE game_id = :game AND v = 4", game_id, "[]")
+    records, faults = sql_store.whole_record(game_id)
+    assert [record.v for record in records] == [1]
+    assert [(fault.v, fault.code) for fault in faults] == [(2, "chain_broken"), (2, "unreadable"), (4, "chain_broken")]
+
+
+@pytest.mark.parametrize("column", ["v", "events", "schema_version", "actor"])
+def test_a_column_that_holds_another_type_cannot_be_read(sqlite_store: SqlStore, column: str) -> None:
+    """SQLite keeps anything in any column."""
+    game_id = begin_game(sqlite_store)
+    play(sqlite_store, game_id, 2)
+    change = f"UPDATE records SET {column} = CAST(:value AS BLOB) WHERE game_id = :game AND v = 2"
+    _change(sqlite_store, change, game_id, "x")
+    with pytest.raises(StoreDamagedError):
+        list(sqlite_store.records(game_id))
+    assert "unreadable" in {fault.code for fault in sqlite_store.verify(game_id)}
 
 
 def test_a_record_that_cannot_be_read_is_called_damaged(sqlite_store: SqlStore) -> None:
