@@ -25,7 +25,7 @@ from tests.web.transport.raw_client import RawClient
 VISITS, MINUTES_LONG = 120, 20
 WARM_VISITS, WARM_MINUTES_LONG = 40, 2
 COMMANDS_A_VISIT = 6
-PAUSE_SECONDS = 0.2
+PAUSE_SECONDS, PAUSE_SECONDS_LONG = 0.2, 0.6
 GROWN_MOST_PERCENT = 10
 PEOPLE = ("Ana", "Bo", "Carl", "Frode", "Gry", "Hans") * 2
 
@@ -45,6 +45,7 @@ class Visitor(threading.Thread):
     token: str
     game_id: str
     chance: random.Random
+    pause_s: float
     visits: int = 0
     answered: int = 0
     fault: BaseException | None = None
@@ -72,7 +73,7 @@ class Visitor(threading.Thread):
             for _ in range(COMMANDS_A_VISIT):
                 [answer] = line.ask("command", self.command())
                 self.answered += answer["ok"]
-                self.is_over.wait(PAUSE_SECONDS)
+                self.is_over.wait(self.pause_s)
             if self.chance.random() < 0.5:
                 line.say_goodbye()
 
@@ -124,9 +125,9 @@ def test_whoever_comes_and_goes_leaves_nothing_behind(
 ) -> None:
     rooms, server, file = house
     pid = server.bear()
-    empty = Held.of(pid)
+    empty, pause_s = Held.of(pid), PAUSE_SECONDS_LONG if is_long else PAUSE_SECONDS
     visitors = [
-        Visitor(server.port, rooms.tokens[name], rooms.game_id, random.Random(number))
+        Visitor(server.port, rooms.tokens[name], rooms.game_id, random.Random(number), pause_s)
         for number, name in enumerate(PEOPLE)
     ]
     began = time.monotonic()
