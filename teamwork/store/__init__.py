@@ -22,10 +22,12 @@ from teamwork.store.holder import Holder, secret_hash
 from teamwork.store.memory import MemoryStore
 from teamwork.store.migrate import migrate
 from teamwork.store.record import Store
+from teamwork.store.reminders import Reminder, Reminders
 from teamwork.store.sessions import Opened, Session, SessionKind, Sessions
 from teamwork.store.settings import Settings
 from teamwork.store.sql_store import SqlStore
 from teamwork.store.sqlite import SqliteDatabase
+from teamwork.store.tries import Rate, Tries
 from teamwork.store.values import (
     Append,
     Appended,
@@ -60,6 +62,9 @@ __all__ = [
     "Minted",
     "NewGame",
     "Opened",
+    "Reminder",
+    "Reminders",
+    "Rate",
     "Session",
     "SessionKind",
     "Sessions",
@@ -70,6 +75,7 @@ __all__ = [
     "StoreError",
     "StoreUnavailableError",
     "StoredRecord",
+    "Tries",
     "VersionConflictError",
     "WholeRecord",
     "WordChange",

@@ -13,6 +13,7 @@ from teamwork.store.database import Database
 from teamwork.store.errors import StoreError
 from teamwork.store.moments import Moment
 from teamwork.store.tables import accounts
+from teamwork.store.tries import Tries
 from teamwork.store.values import StoredText
 
 StaffRole: TypeAlias = Literal["coach", "office", "admin"]
@@ -43,6 +44,11 @@ class Accounts:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    @property
+    def tries(self) -> Tries:
+        """How often somebody has tried to be one of them."""
+        return Tries(self._database)
 
     def add(self, account: Account) -> None:
         """:raises StoreError: ``account_exists`` when the name is taken."""

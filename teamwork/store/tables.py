@@ -179,6 +179,29 @@ sessions = Table(
     Index(None, "game_id", "person_id"),
 )
 
+# Tries at the door by the hash of who tried: the moment at which everything is allowed again.
+tries = Table(
+    "tries",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("full_at", UtcText, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+mail_reminders = Table(
+    "mail_reminders",
+    metadata,
+    _game(),
+    Column("person_id", Text, primary_key=True),
+    Column("email", Text, nullable=False),
+    Column("lang", Text, nullable=False),
+    Column("asked_at", UtcText, nullable=False),
+    Column("confirmed_at", UtcText),
+    Column("day", Date),
+    Column("tries", Integer, nullable=False),
+    Column("again_at", UtcText),
+)
+
 # What left the house stays known when the game itself is gone.
 exports_log = Table(
     "exports_log",

@@ -1,6 +1,6 @@
 """Signing in with an account of the house: name, password and a code of the moment, all at once."""
 
-from flask import Blueprint, current_app, g, redirect, render_template, request, url_for
+from flask import Blueprint, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from teamwork.errors import TeamworkError
@@ -60,8 +60,8 @@ def brake(name: str) -> None:
     Raises:
         TooManyRequestsError: too much has been tried.
     """
-    brakes: Brakes = current_app.extensions.setdefault("sign_in_brakes", Brakes())
-    brakes.require(address_of(request.environ), name)
+    service = house().service
+    Brakes(service.store, service.clock).require(address_of(request.environ), name)
 
 
 def _proven(name: str, password: str) -> Account | None:
