@@ -21,6 +21,7 @@ from web import (
     packing,
     pages,
     phone_shell,
+    rehearsing,
     reminders,
     sign_in,
     strict_json,
@@ -71,7 +72,8 @@ def create_app(config: Config, service: GameService | None = None) -> Flask:
         house.tidings = Tidings(service, config.redis, broadcast.signal)
         house.checks = {"redis": lambda: house.tidings is not None and house.tidings.is_heard}
     transport.install(socketio, config.transport, config.max_lines, house.counters)
-    for part in (pages, phone_shell, reminders, joining, doorstep, api, exports_api, health, office, sign_in):
+    parts = (pages, phone_shell, reminders, joining, doorstep, api, exports_api, health, office, rehearsing, sign_in)
+    for part in parts:
         app.register_blueprint(part.bp)
     _speak(app, config)
     _refuse(app)
