@@ -49,6 +49,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /calendar/<secret>/stop": SHELL,
     "POST /calendar/<secret>/stop": SHELL,
     "GET /coach": SHELL - {"nobody"},
+    "POST /coach/bots": frozenset(),
     "GET /coach/film": COACHES,
     "GET /coach/knocks": COACHES,
     "POST /coach/knocks/<knock_id>": COACHES,
