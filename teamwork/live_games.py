@@ -11,11 +11,12 @@ from teamwork.errors import NotFoundError
 from teamwork.events import Record
 from teamwork.evolve import empty_game, replay
 from teamwork.forgetting import finish_erasures
+from teamwork.glance import Glance, glance_at
 from teamwork.library import edition_from_json
 from teamwork.live_game import LiveGame, read_back
 from teamwork.model import Game
 from teamwork.seats import Seat
-from teamwork.store import Store, StoredRecord
+from teamwork.store import GameRow, Store, StoredRecord
 from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
 from teamwork.upcasts import stored_events
 
@@ -34,6 +35,7 @@ class LiveGames:
         self._editions: dict[str, Edition] = {}
         self._lock = RLock()
         self._used_at: dict[str, float] = {}
+        self._glances: dict[str, Glance] = {}
 
     def game(self, game_id: str) -> Game:
         """The newest state of a game."""
@@ -66,21 +68,40 @@ class LiveGames:
         """How many games are in memory."""
         return len(self._live)
 
+    def glance(self, row: GameRow) -> Glance:
+        """
+        The game at a glance; one that is not in memory and stands where it stood is not fetched for it.
+
+        Raises:
+            StoreDamagedError: it cannot be read at all.
+        """
+        noted = self._glances.get(row.game_id)
+        if row.game_id not in self._live and noted is not None and noted.v == row.v:
+            return noted
+        with self.in_passing(row.game_id, pause_s=0):
+            return self._note(self.live(row.game_id))
+
+    def _note(self, live: LiveGame) -> Glance:
+        noted = self._glances[live.game.id] = glance_at(live.game, live.words, live.read_only)
+        return noted
+
     def forget(self, game_id: str) -> None:
         """The game leaves memory; the next look loads it again."""
         with self._lock:
-            self._live.pop(game_id, None)
+            live = self._live.pop(game_id, None)
             self._used_at.pop(game_id, None)
+        if live is not None and live.game.v:
+            self._note(live)
 
     @contextmanager
-    def in_passing(self, game_id: str) -> Iterator[None]:
+    def in_passing(self, game_id: str, pause_s: float = PAUSE_SECONDS) -> Iterator[None]:
         """Within, a game is looked at on a round of all; it is not kept in memory unless somebody else wants it too."""
         was_live = game_id in self._live
         yield
         if was_live:
             return
         asked_at = self._used_at.get(game_id)
-        time.sleep(PAUSE_SECONDS)  # whoever plays gets a turn between two games that are read
+        time.sleep(pause_s)  # whoever plays gets a turn between two games that are read
         if self._used_at.get(game_id) == asked_at:
             self.forget(game_id)
 

@@ -71,19 +71,18 @@ def _games(caller: Caller) -> Iterator[dict[str, Any]]:
         if caller.game_id not in (None, row.game_id):
             continue
         try:
-            live = house().service.live(row.game_id)
+            glance = house().service.glance(row)
         except StoreDamagedError:  # one game's damage hides no other
             yield {"game_id": row.game_id, "name": row.name, "v": row.v, "read_only": "record_damaged"}
             continue
-        game = live.game
         yield {
-            "game_id": game.id,
+            "game_id": row.game_id,
             "name": row.name,
-            "read_only": live.read_only,
-            "phase": game.phase,
-            "v": game.v,
-            "is_rehearsal": game.is_rehearsal,
-            "has_bots": any(person.is_bot and person.is_seated for person in game.people.values()),
+            "read_only": row.read_only_reason or glance.read_only,
+            "phase": glance.phase,
+            "v": glance.v,
+            "is_rehearsal": glance.is_rehearsal,
+            "has_bots": glance.has_bots,
         }
 
 

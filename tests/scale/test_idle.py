@@ -4,8 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from teamwork.commands import ReportStatus
 from teamwork.keeping.retention import Terms, let_go
-from tests.web.rooms import Rooms, furnish
+from teamwork.service import GameService
+from tests.web.rooms import ADDRESS, STARTS_ON, Rooms, furnish
 
 
 @pytest.fixture
@@ -63,3 +65,25 @@ def test_a_round_of_all_games_keeps_only_those_in_memory_that_somebody_wants(roo
     let_go(rooms.service, Terms.of(rooms.service.store))
     assert rooms.service.live_count == 1
     assert [rooms.service.game(id).today for id in (rooms.game_id, other)] == [tomorrow.date()] * 2
+
+
+def test_a_list_of_all_games_fetches_none_that_stands_where_it_stood(rooms: Rooms) -> None:
+    another(rooms)
+    rooms.service.let_go_idle(frozenset(), idle_s=-1.0)
+    listed = rooms.browser().get("/api/v1/games", headers=rooms.bearer("office"), base_url=ADDRESS).get_json()["games"]
+    assert [game["phase"] for game in listed] == ["camp_1"]
+    assert [rooms.service.glance(row).phase for row in rooms.service.store.games()] == ["camp_1", "setup"]
+    assert rooms.service.live_count == 0
+
+
+def test_a_game_that_has_moved_since_is_looked_at_anew(rooms: Rooms) -> None:
+    """As when another process played it, which tells this one nothing while the game is not in its memory."""
+    rooms.service.let_go_idle(frozenset(), idle_s=-1.0)
+    before = rooms.service.glance(rooms.service.store.game(rooms.game_id))
+    other = GameService(rooms.service.store, clock=rooms.service.clock)
+    ana = other.seat_of(rooms.game_id, rooms.people["Ana"])
+    told = ReportStatus(code4="job", from_date=STARTS_ON, hours_band="many")
+    other.order(rooms.game_id, told, ana)
+    after = rooms.service.glance(rooms.service.store.game(rooms.game_id))
+    assert after.v == before.v + 1
+    assert (before.to_confirm, after.to_confirm) == (0, 1)

@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 from flask import redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
+from teamwork.glance import waiting_for_confirmation
 from web.office.desk import Desk, bp, desk, obey, page
 from web.office.forms import NameForm, SeatForm, Tap
-from web.office.overview import waiting_for_confirmation
 from web.office.words import named, role_name
 
 
