@@ -22,7 +22,7 @@ from teamwork.store.holder import Holder, secret_hash
 from teamwork.store.memory import MemoryStore
 from teamwork.store.migrate import migrate
 from teamwork.store.record import Store
-from teamwork.store.reminders import Reminder, Reminders
+from teamwork.store.reminders import UNCONFIRMED, Reminder, Reminders
 from teamwork.store.sessions import Opened, Session, SessionKind, Sessions
 from teamwork.store.settings import Settings
 from teamwork.store.sql_store import SqlStore
@@ -41,6 +41,7 @@ from teamwork.store.values import (
 from teamwork.words import WordChange
 
 __all__ = [
+    "UNCONFIRMED",
     "AccessEntry",
     "Account",
     "Accounts",
@@ -62,9 +63,9 @@ __all__ = [
     "Minted",
     "NewGame",
     "Opened",
+    "Rate",
     "Reminder",
     "Reminders",
-    "Rate",
     "Session",
     "SessionKind",
     "Sessions",

@@ -14,7 +14,7 @@ from teamwork.store.holder import Holder, held_by, ids_where, is_live, new_secre
 from teamwork.store.moments import Moment
 from teamwork.store.tables import credentials
 
-CredentialKind: TypeAlias = Literal["join", "device", "screen", "api", "office", "coach", "calendar"]
+CredentialKind: TypeAlias = Literal["join", "device", "screen", "api", "office", "coach", "calendar", "mail"]
 
 
 class Credential(Frozen):

@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from teamwork.store.append import forget_proofs
 from teamwork.store.holder import Holder, held_by
-from teamwork.store.tables import credentials, erasures, sessions
+from teamwork.store.tables import credentials, erasures, mail_reminders, sessions
 from teamwork.store.values import Erasure
 from teamwork.store.words import forget_person
 
@@ -20,7 +20,7 @@ def erase_person(connection: Connection, line: Erasure, keys: Collection[str]) -
 
 def enter_ledger(connection: Connection, line: Erasure) -> None:
     """
-    The ledger has the line; of everything, the person's secrets and sessions are gone too.
+    The ledger has the line; of everything, the person's secrets, sessions and address for reminders are gone too.
 
     Of several erasures of everything the first stands, of the texts alone the last: more may have been written.
     """
@@ -28,6 +28,8 @@ def enter_ledger(connection: Connection, line: Erasure) -> None:
         holder = Holder(game_id=line.game_id, person_id=line.person_id)
         for table in (credentials, sessions):
             connection.execute(delete(table).where(held_by(table, holder)))
+        theirs = (mail_reminders.c.game_id == line.game_id) & (mail_reminders.c.person_id == line.person_id)
+        connection.execute(delete(mail_reminders).where(theirs))
     same = (erasures.c.game_id == line.game_id) & (erasures.c.person_id == line.person_id)
     known = connection.execute(select(erasures.c.is_all).where(same)).scalar()
     if known is None:

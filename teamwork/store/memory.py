@@ -14,6 +14,7 @@ from teamwork.store.errors import GameExistsError, StoreError
 from teamwork.store.exports_log import ExportsLog
 from teamwork.store.memory_game import MemoryGame
 from teamwork.store.moments import now, to_millisecond
+from teamwork.store.reminders import Reminders
 from teamwork.store.sessions import Sessions
 from teamwork.store.settings import Settings
 from teamwork.store.sqlite import MemoryDatabase
@@ -52,6 +53,10 @@ class MemoryStore:
     @property
     def sessions(self) -> Sessions:
         return Sessions(self._doors)
+
+    @property
+    def reminders(self) -> Reminders:
+        return Reminders(self._doors)
 
     @property
     def exports(self) -> ExportsLog:

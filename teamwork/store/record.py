@@ -8,6 +8,7 @@ from teamwork.store.access_log import AccessEntry
 from teamwork.store.accounts import Accounts
 from teamwork.store.credentials import Credentials
 from teamwork.store.exports_log import ExportsLog
+from teamwork.store.reminders import Reminders
 from teamwork.store.sessions import Sessions
 from teamwork.store.settings import Settings
 from teamwork.store.values import Append, Appended, Erasure, Fault, GameRow, NewGame, StoredRecord, WholeRecord
@@ -51,6 +52,10 @@ class Store(Protocol):
     @property
     def sessions(self) -> Sessions:
         """The browsers that came in."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """Who wants to be reminded by e-mail."""
 
     @property
     def exports(self) -> ExportsLog:

@@ -15,6 +15,7 @@ from teamwork.store.database import Database
 from teamwork.store.errors import StoreDamagedError, StoreError, StoreUnavailableError
 from teamwork.store.exports_log import ExportsLog
 from teamwork.store.moments import now
+from teamwork.store.reminders import Reminders
 from teamwork.store.rows import ROWS, record_of
 from teamwork.store.sessions import Sessions
 from teamwork.store.settings import Settings
@@ -44,6 +45,7 @@ class SqlStore:
         self.accounts = Accounts(database)
         self.credentials = Credentials(database)
         self.sessions = Sessions(database)
+        self.reminders = Reminders(database)
         self.exports = ExportsLog(database)
         self.settings = Settings(database)
 

@@ -1,0 +1,78 @@
+"""Who wants to be reminded by e-mail: one wish a person, seen to once a day by one process."""
+
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+
+from teamwork.store import Store
+from teamwork.store.reminders import TRIES_MOST
+from tests.store.examples import MONDAY, begin_game
+
+TODAY = MONDAY.date()
+TOMORROW, LATER = TODAY + timedelta(days=1), MONDAY + timedelta(hours=1)
+
+
+def waiting(store: Store, game_id: str, day: date = TODAY) -> list[str]:
+    return [one.person_id for one in store.reminders.waiting(LATER, day) if one.game_id == game_id]
+
+
+def asked(store: Store, person_id: str = "mette", *, is_confirmed: bool = True) -> str:
+    game_id = begin_game(store)
+    store.reminders.ask(game_id, person_id, "mette@example.org", "da", MONDAY)
+    if is_confirmed:
+        store.reminders.confirm(game_id, person_id, MONDAY)
+    return game_id
+
+
+def test_a_wish_waits_for_its_question_and_once_confirmed_for_the_next_day(store: Store) -> None:
+    game_id = asked(store, is_confirmed=False)
+    assert waiting(store, game_id) == ["mette"]
+    assert store.reminders.confirm(game_id, "mette", MONDAY)
+    assert waiting(store, game_id) == []
+    assert waiting(store, game_id, TOMORROW) == ["mette"]
+    assert not store.reminders.confirm(game_id, "nobody", MONDAY)
+
+
+def test_a_new_address_has_to_be_confirmed_anew(store: Store) -> None:
+    game_id = asked(store)
+    store.reminders.ask(game_id, "mette", "another@example.org", "en", LATER)
+    found = store.reminders.find(game_id, "mette")
+    assert found is not None
+    assert (found.email, found.lang, found.confirmed_at) == ("another@example.org", "en", None)
+    assert "another" not in repr(found)
+
+
+def test_of_many_who_see_to_it_at_once_one_does(store: Store) -> None:
+    game_id = asked(store)
+    found = store.reminders.find(game_id, "mette")
+    assert found is not None
+    with ThreadPoolExecutor(8) as threads:
+        taken = list(threads.map(lambda _: store.reminders.claim(found, TOMORROW), range(8)))
+    assert sum(one is not None for one in taken) == 1
+    assert waiting(store, game_id, TOMORROW) == []
+
+
+def test_what_was_not_sent_is_tried_again_and_given_up_at_last(store: Store) -> None:
+    game_id = asked(store)
+    tries = 0
+    while waiting(store, game_id, TOMORROW):
+        found = store.reminders.find(game_id, "mette")
+        assert found is not None
+        taken = store.reminders.claim(found, TOMORROW)
+        assert taken is not None
+        tries += 1
+        assert store.reminders.put_off(taken, MONDAY) == (tries < TRIES_MOST)
+    assert tries == TRIES_MOST
+    assert waiting(store, game_id, TOMORROW + timedelta(days=1)) == ["mette"]
+
+
+def test_it_goes_with_a_stop_with_its_person_and_with_its_game(store: Store) -> None:
+    stopped, erased, texts_erased, deleted = asked(store), asked(store), asked(store), asked(store)
+    assert store.reminders.forget(stopped, "mette")
+    assert not store.reminders.forget(stopped, "mette")
+    store.erase(erased, "mette", LATER)
+    store.erase(texts_erased, "mette", LATER, is_all=False)
+    for game_id in (stopped, erased):
+        assert store.reminders.find(game_id, "mette") is None
+    assert store.reminders.find(texts_erased, "mette") is not None
+    store.delete_game(deleted)
+    assert store.reminders.find(deleted, "mette") is None
