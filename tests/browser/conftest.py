@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from tests.browser.chromium import HOW_TO_GET_ONE, find_chromium
 from tests.browser.demo_server import demo, demo_server
@@ -42,5 +42,13 @@ def browser(chromium_path: str) -> Iterator[Browser]:
     arguments = [*ARGUMENTS, *(["--no-sandbox"] if is_root() else [])]
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=chromium_path, args=arguments)
+        new_context = chromium.new_context
+        chromium.new_context = lambda **wanted: patient(new_context(**wanted))  # type: ignore[method-assign]
         yield chromium
         chromium.close()
+
+
+def patient(context: BrowserContext) -> BrowserContext:
+    """A click, a page and a script are waited for as long as an expectation."""
+    context.set_default_timeout(PATIENCE_MS)
+    return context

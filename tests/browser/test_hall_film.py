@@ -41,6 +41,16 @@ def show_film(demo: Demo, hall: Page) -> None:
     expect(hall.get_by_label("Dag i filmen")).to_be_visible()
 
 
+FIRST_PICTURE = """() => new MutationObserver((_, observer) => {
+  const slider = document.querySelector('.film__slider');
+  if (!slider || window.first) return;
+  const counted = document.body.innerText.match(/(\\d+) døre lyser/);
+  window.first = {at: slider.valueAsNumber, houses: document.querySelectorAll('.house').length, lit: counted?.[1]};
+  observer.disconnect();
+}).observe(document.body, {subtree: true, childList: true})"""
+"""Kept by the page itself: the film goes on, and on a busy machine a test would come too late to see how it began."""
+
+
 def slider_at(hall: Page) -> tuple[int, int]:
     """The day shown, and the last one."""
     at, most = hall.get_by_label("Dag i filmen").evaluate("slider => [slider.valueAsNumber, Number(slider.max)]")
@@ -51,11 +61,10 @@ def test_the_film_begins_in_the_dark_and_runs_by_itself(demo: Demo, context: Bro
     """Rule 10.3: from dark to bright in a minute."""
     play_to_camp_3(demo)
     hall = open_screen(demo, context)
+    hall.evaluate(FIRST_PICTURE)
     show_film(demo, hall)
     expect(hall.get_by_role("button", name="Hold filmen")).to_be_visible()
-    assert slider_at(hall)[0] == 0
-    expect(hall.locator(".house")).to_have_count(0)
-    expect(hall.get_by_text("0 døre lyser")).to_be_visible()
+    assert hall.evaluate("() => window.first") == {"at": 0, "houses": 0, "lit": "0"}
     hall.wait_for_function("() => document.querySelector('.film__slider').valueAsNumber > 0")
 
 
