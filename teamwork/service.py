@@ -38,7 +38,7 @@ from teamwork.store.errors import (
 )
 from teamwork.words import WordChange, Words
 
-MOST_TOGETHER = 32
+MOST_TOGETHER = 64
 """Commands in one transaction: a hall's worth, and no more than a phone may wait for."""
 TRIES_ON_CONFLICT = 20
 """How often a command is decided again when another process was first; each time that one has got on with its own."""

@@ -67,7 +67,7 @@ class Load:
             due = begun + number / per_s
             while (wait := due - time.perf_counter()) > 0:
                 self._watch(wait)
-            self._send(next(senders))
+            self._send_next(senders)
         return self._result(time.perf_counter() - begun)
 
     def closed(self, inflight: int, seconds: float) -> dict[str, Any]:
@@ -77,20 +77,20 @@ class Load:
         begun = time.perf_counter()
         while time.perf_counter() - begun < seconds:
             while self._open < inflight:
-                self._send(next(senders))
+                self._send_next(senders)
             self._watch(0.1)
         return self._result(time.perf_counter() - begun)
 
     def together(self, within_seconds: float = 0) -> dict[str, Any]:
         """Everyone who can commands within so long, as when a whole hall taps at the wall; at 0 in the same instant."""
-        able = [viewer for viewer in self._viewers if viewer.command]
-        senders = self._senders()
+        self._senders()
+        able = [viewer for viewer in self._viewers if viewer.tap]
         self._begin()
         begun = time.perf_counter()
-        for number in range(len(able)):
+        for number, viewer in enumerate(able):
             while (wait := begun + number * within_seconds / len(able) - time.perf_counter()) > 0:
                 self._watch(wait)
-            self._send(next(senders))
+            self._send(viewer, viewer.tap)
         result = self._result(time.perf_counter() - begun)
         newest = max(viewer.v for viewer in self._viewers[: self._watchers])
         return {
@@ -117,9 +117,13 @@ class Load:
         for viewer in self._viewers:
             viewer.gaps = viewer.frames = viewer.frame_bytes = 0
 
-    def _send(self, sender: Viewer) -> None:
+    def _send_next(self, senders: "cycle[Viewer]") -> None:
+        sender = next(senders)
+        self._send(sender, sender.command)
+
+    def _send(self, sender: Viewer, command: str | None) -> None:
         sent_at, number = time.perf_counter(), next(self._number)
-        body = json.loads((sender.command or "").replace("{n}", str(number)))
+        body = json.loads((command or "").replace("{n}", str(number)))
         self._open += 1
 
         def answered(answer: dict[str, Any]) -> None:

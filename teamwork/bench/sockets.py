@@ -22,6 +22,8 @@ RATE_SECONDS = 8
 CLOSED_SECONDS = 5
 INFLIGHT = 16
 COPIED_TOGETHER = 20
+TAP = {"kind": "set_contact", "email": "{n}@example.org"}
+"""What anybody can do at any time; those who have a card rewrite it instead."""
 
 
 def seated_viewers(camp: PlayedGame, database: str, viewers: int) -> list[dict[str, Any]]:
@@ -39,6 +41,7 @@ def seated_viewers(camp: PlayedGame, database: str, viewers: int) -> list[dict[s
                     "game_id": game_id,
                     "token": _token(camp, store, game_id, seat),
                     "command": commands.get(seat) if is_first else None,
+                    "tap": TAP if is_first and seat.person_id else None,
                 }
                 for seat in islice(looking, viewers - len(found))
             )

@@ -35,6 +35,8 @@ class Viewer:
         self.token: str = seat["token"]
         self.game_id: str = seat["game_id"]
         self.command: str | None = json.dumps(seat["command"]) if seat.get("command") else None
+        self.tap: str | None = self.command or (json.dumps(seat["tap"]) if seat.get("tap") else None)
+        """What it commands when everybody does."""
         self.is_synced = False
         self.v = 0
         self.gaps = 0
