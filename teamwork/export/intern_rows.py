@@ -77,13 +77,21 @@ def _head(game: OfficeGame, lang: str) -> Row:
     return {"contains": CONTAINS[lang], "game": game.name(game.report.game.id) or UNNAMED[lang]}
 
 
-def _flags(game: OfficeGame, counting: CountingRules) -> Row:
-    return {
-        "counting_version": counting.version,
-        "counting_valid_from": date.fromisoformat(counting.valid_from),
-        "has_bots": game.has_bots,
-        "is_rehearsal": game.report.game.is_rehearsal,
-    }
+class _Flags:
+    """What stands in every row of a game: found once for each table of statuses, and not for each of its rows."""
+
+    def __init__(self, game: OfficeGame) -> None:
+        self._same: Row = {"has_bots": game.has_bots, "is_rehearsal": game.report.game.is_rehearsal}
+        self._known: dict[int, Row] = {}
+
+    def by(self, counting: CountingRules) -> Row:
+        """The flags of a row that was counted by these rules."""
+        found = self._known.get(counting.version)
+        if found is None:
+            valid_from = date.fromisoformat(counting.valid_from)
+            found = {"counting_version": counting.version, "counting_valid_from": valid_from, **self._same}
+            self._known[counting.version] = found
+        return found
 
 
 def _team(game: OfficeGame, team_id: str, lang: str) -> Row:
@@ -99,6 +107,7 @@ def _week(week: Week) -> Row:
 
 
 def _person_rows(game: OfficeGame, lang: str, period: Period) -> Iterator[Row]:
+    flags = _Flags(game)
     for row in game.report.person_weeks:
         if period.has(row.week.monday, row.week.day):
             yield {
@@ -113,7 +122,7 @@ def _person_rows(game: OfficeGame, lang: str, period: Period) -> Iterator[Row]:
                 "in_job": row.is_in_job,
                 "self_supporting": row.is_self_supporting,
                 "on_the_way": row.is_on_the_way,
-                **_flags(game, row.counting),
+                **flags.by(row.counting),
             }
 
 
@@ -134,25 +143,25 @@ def _status(row: PersonWeek, lang: str) -> dict[str, Value]:
 
 
 def _team_rows(game: OfficeGame, lang: str, period: Period) -> Iterator[Row]:
+    flags = _Flags(game)
     for row in game.report.team_weeks:
         if period.has(row.week.monday, row.week.day):
-            yield from _team_week_rows(game, row, lang)
+            yield from _team_week_rows(game, row, lang, flags.by(row.counting))
 
 
-def _team_week_rows(game: OfficeGame, row: TeamWeek, lang: str) -> Iterator[Row]:
+def _team_week_rows(game: OfficeGame, row: TeamWeek, lang: str, flags: Row) -> Iterator[Row]:
     edition = game.report.game.edition
+    same = {**_head(game, lang), **_team(game, row.team_id, lang), **_week(row.week)}
     for measure, figure in row.figures.items():
         definition = DEFINITIONS[measure]
         yield {
-            **_head(game, lang),
-            **_team(game, row.team_id, lang),
-            **_week(row.week),
+            **same,
             "measure_id": measure,
             "measure": definition.said(definition.names, edition, lang),
             "value": figure.value,
             "of": figure.of,
             "unit": UNITS[definition.unit][lang],
-            **_flags(game, row.counting),
+            **flags,
         }
 
 

@@ -170,8 +170,9 @@ def collect_seldom() -> None:
 
 def _open(database: str) -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
-    collect_seldom()
     _opened[:] = [GameService(open_store(database))]
+    gc.freeze()
+    gc.disable()
 
 
 def _leave_with_parent() -> None:
@@ -183,4 +184,7 @@ def _leave_with_parent() -> None:
 
 
 def _count(game_id: str, wish: Wish) -> Part:
-    return count(_opened[0], game_id, wish)
+    try:
+        return count(_opened[0], game_id, wish)
+    finally:
+        gc.collect()  # between two games, when little is left to look through

@@ -87,15 +87,17 @@ def judged_missions(scope: Scope) -> tuple[Mission, ...]:
     )
 
 
+def closed_meetings(game: Game) -> tuple[tuple[date, Meeting], ...]:
+    """Every meeting that has closed, with its day, in the order of the game."""
+    return tuple(
+        (local_day(game, each.closed_at), each) for each in game.meetings.values() if each.closed_at is not None
+    )
+
+
 def held_meetings(scope: Scope) -> tuple[Meeting, ...]:
     """The scope's meetings closed by its day; a camp belongs to every team."""
-    return tuple(
-        meeting
-        for meeting in scope.game.meetings.values()
-        if scope.has_team(meeting.team_id)
-        and meeting.closed_at is not None
-        and scope.has_come(local_day(scope.game, meeting.closed_at))
-    )
+    closed = closed_meetings(scope.game) if scope.closed is None else scope.closed
+    return tuple(meeting for day, meeting in closed if scope.has_team(meeting.team_id) and scope.has_come(day))
 
 
 def learnings(scope: Scope) -> int:

@@ -9,7 +9,7 @@ from teamwork.ids import TeamId
 from teamwork.model import Game, Person, SparkBand, Status
 from teamwork.progress.chronicle import Chronicle
 from teamwork.progress.dates import FixedDate, Week, readings, weeks
-from teamwork.progress.deeds import all_deeds
+from teamwork.progress.deeds import all_deeds, closed_meetings
 from teamwork.progress.figures import Figures, figures, waits
 from teamwork.progress.jobs import is_on_the_way, is_self_supporting
 from teamwork.progress.on_day import on_day
@@ -79,13 +79,13 @@ def report(told: Chronicle) -> Report:
     by_week = tuple((week, _at(told, week.day)) for week in weeks(game))
     teams = team_ids(game)
     waited = waits(Scope(today))
-    done = all_deeds(game)
+    known = (all_deeds(game), closed_meetings(game))
     return Report(
         game=game,
-        figures=figures(Scope(today, None, done)),
-        by_team={team_id: figures(Scope(today, team_id, done)) for team_id in teams},
+        figures=figures(Scope(today, None, *known)),
+        by_team={team_id: figures(Scope(today, team_id, *known)) for team_id in teams},
         weeks=tuple(week for week, _ in by_week),
-        team_weeks=tuple(_team_week(Scope(then, team_id, done), week) for week, then in by_week for team_id in teams),
+        team_weeks=tuple(_team_week(Scope(then, team_id, *known), week) for week, then in by_week for team_id in teams),
         person_weeks=tuple(row for week, then in by_week for row in _person_weeks(week, then)),
         waits=waited,
         curve=curve(waited),

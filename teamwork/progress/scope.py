@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from teamwork.ids import PersonId, TeamId
-from teamwork.model import Game
+from teamwork.model import Game, Meeting
 from teamwork.progress.definitions import MeasureId
 
 
@@ -28,6 +28,8 @@ class Scope(NamedTuple):
     team_id: TeamId | None = None
     done: Mapping[MeasureId, DeedsByDay] | None = None
     """The game's deeds where they have been gathered already; they are the same on every day."""
+    closed: tuple[tuple[date, Meeting], ...] | None = None
+    """Likewise its meetings that have closed, each with its day."""
 
     def has_team(self, team_id: TeamId | None) -> bool:
         """Whether a team's things belong to the scope; what is everybody's always does."""
