@@ -107,6 +107,20 @@ def test_the_list_view_says_what_the_board_shows(demo: Demo, context: BrowserCon
     expect(hall.get_by_text("0 af 20 i job")).to_be_visible()
 
 
+def test_where_nothing_lies_yet_the_evening_s_houses_stand_and_they_make_room(
+    demo: Demo, context: BrowserContext
+) -> None:
+    """Journey C5: every picture of a camp tells how far the season is."""
+    camp = demo.open_camp(1)
+    demo.start_step(camp, "asks")
+    hall = open_screen(demo, context)
+    expect(hall.locator(".hall__evening")).to_have_count(1)
+    demo.do("ana", "play_challenge", what="Det er svært", influence="partly", ask="Vil én læse min ansøgning?",
+            shown={"ask": {"level": "hall"}})  # fmt: skip
+    expect(hall.locator(".ask")).to_have_count(1)
+    expect(hall.locator(".hall__evening")).to_have_count(0)
+
+
 def test_a_rehearsal_says_so_on_the_screen(demo: Demo, context: BrowserContext) -> None:
     """Rule 11: a game with a bot in it says so on every screen."""
     hall = open_screen(demo, context)

@@ -12,7 +12,7 @@ const WRITING_SHARE = 1 / 3; // the first third of such a step is for writing
 
 export function AsksStep({ shown }) {
   const { game } = useHere();
-  const asks = game.all("card").filter((card) => card.kind === "challenge" && card.state === "open" && card.ask);
+  const asks = asksShared(game);
   const isTurned = useTurned(shown, asks);
   const taken = asks.filter((ask) => ask.is_taken).length;
   if (asks.length === 0) return html`<p class="hall__say hall__say--alone">${t("Bordet er tomt endnu. Det første ønske kommer, når en af os deler det med salen.")}</p>`;
@@ -25,6 +25,11 @@ export function AsksStep({ shown }) {
     <${Pages} look=${isTurned ? "asks asks--turned" : "asks"} sizes=${SIZES}
       items=${asks.map((ask) => ({ key: ask.id, body: html`<${Ask} ask=${ask} isTurned=${isTurned} />` }))} />
   </section>`;
+}
+
+/** The asks that lie on the table of the hall. */
+export function asksShared(game) {
+  return game.all("card").filter((card) => card.kind === "challenge" && card.state === "open" && card.ask);
 }
 
 // Together: when the time for writing has gone, when all tables are ready, or when somebody has taken one. No event of

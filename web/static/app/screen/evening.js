@@ -12,7 +12,6 @@ const WIDE = 1920;
 const GROUND = 100; // of the drawing's height of 240, from the bottom
 const PLOTS_LEAST = 22;
 const HOUSE_WIDE = 88;
-const ROOMY = new Set(["words", "cards", "break", "pause"]);
 
 /** The sky's colours for the hall's own style. */
 export function useEvening() {
@@ -22,8 +21,8 @@ export function useEvening() {
 }
 
 /** Stars, and the row of houses where a step leaves room for it; the town has a sky of its own. */
-export function Evening({ view, isTown, isBare }) {
-  return html`${!isTown && html`<${Stars} />`}${ROOMY.has(view) && isBare && html`<${Houses} />`}`;
+export function Evening({ isTown, isRoomy }) {
+  return html`${!isTown && html`<${Stars} />`}${isRoomy && html`<${Houses} />`}`;
 }
 
 const Stars = memo(function Stars() {

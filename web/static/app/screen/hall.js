@@ -2,7 +2,7 @@
 import { html, useEffect, useSignal } from "../html.js";
 import { useHere } from "../meeting/here.js";
 import { t } from "../say.js";
-import { AsksStep } from "./asks.js";
+import { AsksStep, asksShared } from "./asks.js";
 import { besideTown } from "./beside.js";
 import { Between, BoardStep } from "./board.js";
 import { BreakStep, PauseStep } from "./break.js";
@@ -40,6 +40,7 @@ const VIEWS = {
 };
 
 const TOWNS = new Set([BoardStep, Between, FilmStep]);
+const SAID = new Set(["words", "break", "pause"]);
 
 export function Hall() {
   const here = useHere();
@@ -54,7 +55,7 @@ export function Hall() {
   const evening = useEvening();
   const look = lookOf(View, shown, here);
   return html`<div class=${look} data-theme=${wish.value.isBright ? "bright" : "dusk"} data-view=${shown.view} lang=${document.documentElement.lang} style=${evening}>
-    ${!wish.value.isBright && html`<${Evening} view=${shown.view} isBare=${!look.includes("--shared")} isTown=${look.includes("--board")} />`}
+    ${!wish.value.isBright && html`<${Evening} isTown=${look.includes("--board")} isRoomy=${look.includes("--roomy")} />`}
     <${Head} shown=${shown} />
     <main id="main" class="hall__main" tabindex="-1">
       <${View} key=${shown.place?.step.id ?? shown.view} shown=${shown} isBright=${wish.value.isBright} />
@@ -77,9 +78,16 @@ function lookOf(View, shown, here) {
     "hall--board": TOWNS.has(View),
     "hall--beside": View === BoardStep && besideTown(shown, here) !== null,
     "hall--film": View === FilmStep,
-    "hall--shared": View === CardsStep && cardsShared(here.game, shown).length > 0,
+    "hall--roomy": isRoomy(shown, here.game),
   };
   return ["hall", ...Object.keys(looks).filter((look) => looks[look])].join(" ");
+}
+
+// Whether the step leaves the foot of the picture to the evening's row of houses.
+function isRoomy(shown, game) {
+  if (shown.view === "cards") return cardsShared(game, shown).length === 0;
+  if (shown.view === "asks") return asksShared(game).length === 0;
+  return SAID.has(shown.view);
 }
 
 function Waiting() {
