@@ -10,7 +10,8 @@ from tests.missing import is_ci
 pytest_plugins = ["tests.figures", "tests.nginx", "tests.postgres", "tests.redis_server"]
 
 # no deadline anywhere: a busy machine is no fault
-hypothesis.settings.register_profile("dev", deadline=None)
+# and the same examples each time: new ones are looked for by `thorough`, not by whoever changed something else
+hypothesis.settings.register_profile("dev", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, max_examples=40, print_blob=True)
 hypothesis.settings.register_profile("thorough", deadline=None, max_examples=1000, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("TEAMWORK_HYPOTHESIS", "ci" if is_ci() else "dev"))
