@@ -13,11 +13,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
-from contextlib import ExitStack
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import zip_longest
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
 
@@ -27,7 +27,7 @@ from tests.browser.conftest import ARGUMENTS
 from tests.browser.meeting_pages import HALL, LAPTOP, OLD_PROJECTOR
 from tests.browser.real_hall import RealHall, furnish_hall
 from tests.browser.test_hall_returns import kill
-from tests.faults.test_kills import nursery
+from tests.faults.test_kills import Nursery, nursery
 from tests.processes import is_root
 
 CLIENTS = 60
@@ -55,35 +55,59 @@ PRESSED_AT = """() => addEventListener('keydown', () => {
 }, true)"""
 
 
+class Going(NamedTuple):
+    """A hall that is played in: its screens, its crowd, its server and the server's process."""
+
+    screens: Sequence[Page]
+    load: Talking
+    server: Nursery
+    child: int
+
+
 def main() -> None:
     """Measures, and prints."""
     chromium = find_chromium()
     if chromium is None:
         sys.exit("no Chromium found")
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        url = f"sqlite:///{folder}/hall.db"
-        hall = furnish_hall(url, more_doors=2)
-        server = stack.enter_context(nursery(url, Path(folder, "log")))
+        contexts, sleeper = three_browsers(stack, chromium)
+        figures: dict[str, Any] = {"load_average_before": os.getloadavg()[0], "cores": os.cpu_count()}
+        with a_hall(Path(folder, "one"), contexts) as hall:
+            figures["wall_within_a_second"] = the_wall(hall, within_seconds=1)
+        with a_hall(Path(folder, "other"), contexts) as hall:
+            figures["wall_at_once"] = the_wall(hall, within_seconds=0)
+            figures["key_to_all_screens_ms"] = keys(hall.screens)
+            figures["clocks_apart_ms"] = clocks(hall.screens, sleeper)
+            hall.load.end()
+            figures["after_return_ms"] = returned(hall)
+        figures["load_average_after"] = os.getloadavg()[0]
+        sys.stdout.write(json.dumps(figures) + "\n")
+
+
+@contextmanager
+def a_hall(folder: Path, contexts: Sequence[BrowserContext]) -> Iterator[Going]:
+    """At the wall with a door for every tap, the crowd in and the screens watched."""
+    folder.mkdir()
+    url = f"sqlite:///{folder}/hall.db"
+    hall = furnish_hall(url, more_doors=2)
+    with nursery(url, folder / "log") as server, ExitStack() as stack:
         child = server.bear()
-        load = stack.enter_context(ended(Talking([sys.executable, "-m", "teamwork.bench.load"], Path(folder, "load"))))
+        load = stack.enter_context(ended(Talking([sys.executable, "-m", "teamwork.bench.load"], folder / "load")))
         load.tell({"port": server.port, "seats": seats(hall)})
         load.ask({"do": "join", "viewers": CLIENTS})
-        contexts, sleeper = three_browsers(stack, chromium)
         address = f"http://127.0.0.1:{server.port}"
         screens = [hall.open_screen(context, address) for context in contexts]
         hall.open_host(contexts[0], address)
         for screen in screens:
             screen.evaluate(WATCH)
         screens[0].bring_to_front()
-        figures: dict[str, Any] = {"load_average_before": os.getloadavg()[0], "cores": os.cpu_count()}
-        figures["wall_within_a_second"] = the_wall(screens, load, within_seconds=1)
-        figures["wall_at_once"] = the_wall(screens, load, within_seconds=0)
-        figures["key_to_all_screens_ms"] = keys(screens)
-        figures["clocks_apart_ms"] = clocks(screens, sleeper)
-        load.end()
-        figures["after_return_ms"] = returned(server, child, screens)
-        figures["load_average_after"] = os.getloadavg()[0]
-        sys.stdout.write(json.dumps(figures) + "\n")
+        yield Going(screens, load, server, child)
+        for context in contexts:
+            for page in context.pages:
+                page.close()
+            context.clear_cookies()
+        with suppress(ProcessLookupError):
+            kill(child, server.port)
 
 
 def seats(hall: RealHall) -> list[dict[str, Any]]:
@@ -155,12 +179,13 @@ def _parent(process: Path) -> int | None:
         return None
 
 
-def the_wall(screens: Sequence[Page], load: Talking, within_seconds: float) -> dict[str, Any]:
+def the_wall(hall: Going, within_seconds: float) -> dict[str, Any]:
     """44 people hang a key, one after another within a second or all in the same instant."""
+    screens = hall.screens
     for screen in screens:
         screen.evaluate("() => { window.frames = []; window.doors = []; window.before = window.keyed(); }")
     began = time.time() * 1000
-    told = load.ask({"do": "together", "within_seconds": within_seconds})
+    told = hall.load.ask({"do": "together", "within_seconds": within_seconds})
     settle(2)
     seen = [screen.evaluate("() => ({doors, frames, before: window.before})") for screen in screens]
     apart_ms = within_seconds * 1000 / told["people"]
@@ -222,11 +247,12 @@ def clocks(screens: Sequence[Page], sleeper: Sequence[int]) -> dict[str, float]:
     return {"seconds_compared": len(apart), "median": round(statistics.median(apart), 1), "most": round(max(apart), 1)}
 
 
-def returned(server: Any, child: int, screens: Sequence[Page]) -> dict[str, Any]:
+def returned(hall: Going) -> dict[str, Any]:
     """How long after a killed server listens again every screen is live, and whether it shows what it showed."""
     shown = "() => document.querySelector('.hall__head h1').innerText + document.querySelectorAll('.wall__door').length"
+    server, screens = hall.server, hall.screens
     before = [screen.evaluate(shown) for screen in screens]
-    kill(child, server.port)
+    kill(hall.child, server.port)
     for screen in screens:
         screen.wait_for_function("() => document.querySelector('.hall__offline')", timeout=30_000)
     child = server.bear()
