@@ -16,6 +16,27 @@ def default_folder() -> Path:
 
 
 @dataclass(frozen=True)
+class Mail:
+    """The mail server that reminders leave by, and the address they come from."""
+
+    host: str
+    sender: str
+    port: int = 587
+    security: str = "starttls"
+    """``starttls``, ``tls`` from the first byte, or ``none`` for a server on the same machine."""
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        if self.security not in ("starttls", "tls", "none"):
+            raise ValueError(f"TEAMWORK_SMTP_SECURITY: starttls, tls or none, not {self.security}")
+        if "@" not in self.sender or "teamwork" in self.sender.lower():
+            raise ValueError(
+                "TEAMWORK_SMTP_FROM: an address that does not say what it is about, such as post@example.dk"
+            )
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything that can be set; ``TEAMWORK_…`` in the environment, or an option of `serve`."""
 
@@ -43,6 +64,8 @@ class Config:
     upload_bytes: int = 2 * 1024 * 1024
     ping_seconds: tuple[int, int] = (4, 4)
     """Interval and patience, so that a dead line is known within 8 seconds."""
+    mail: Mail | None = None
+    """How reminders leave by e-mail; without it nobody is offered any."""
     proxies: int = 0
     """How many proxies in front are trusted to say who asks."""
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -75,5 +98,19 @@ def from_environment(**given: object) -> Config:
         "transport": env.get("TEAMWORK_TRANSPORT", "own"),
         "max_lines": int(env.get("TEAMWORK_MAX_LINES", "6000")),
     }
+    if env.get("TEAMWORK_SMTP_HOST"):
+        values["mail"] = _mail(env)
     values |= {name: value for name, value in given.items() if value is not None}
     return Config(**values)  # type: ignore[arg-type]
+
+
+def _mail(env: Mapping[str, str]) -> Mail:
+    security = env.get("TEAMWORK_SMTP_SECURITY", "starttls")
+    return Mail(
+        host=env["TEAMWORK_SMTP_HOST"],
+        sender=env.get("TEAMWORK_SMTP_FROM", ""),
+        port=int(env.get("TEAMWORK_SMTP_PORT") or {"tls": 465, "none": 25}.get(security, 587)),
+        security=security,
+        user=env.get("TEAMWORK_SMTP_USER", ""),
+        password=env.get("TEAMWORK_SMTP_PASSWORD", ""),
+    )

@@ -25,6 +25,7 @@ from web.eviction import send_away_ended
 from web.gate import address_of
 from web.logs import write_without_content
 from web.rehearsing import keep_rehearsing
+from web.reminders import go_round
 
 CONNECT_SECONDS = 5.0
 REQUEST_SECONDS = 10.0
@@ -33,6 +34,7 @@ IDLE_SECONDS = 30.0
 """How long a connection may say nothing before its next request."""
 DAILY_AFTER_SECONDS = 30.0
 """After the start, so that whoever comes first waits for nothing."""
+POST_EVERY_SECONDS = 10.0
 FILES_LEAST = 4096
 GARBAGE_LOOKED_FOR_AFTER = 20_000
 """Objects; at Python's 700 the search for circles, of which there are few, took a twentieth of all work."""
@@ -85,6 +87,7 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     gevent.spawn(_each_second, house)
     gevent.spawn(_each_minute, house)
     gevent.spawn(_each_day, house)
+    gevent.spawn(_by_post, house)
     gevent.spawn(keep_rehearsing, house, gevent.sleep)
 
     def stop() -> None:
@@ -196,6 +199,15 @@ def _each_day(house: Any) -> None:
         _attempt("verify_failed", lambda: distrust_damaged(house.service))
         _attempt("retention_failed", lambda: let_go(house.service, Terms.of(house.service.store)))
         gevent.sleep(24 * 3600)
+
+
+def _by_post(house: Any) -> None:
+    """Reminders leave by e-mail; a mail server that is away holds up nothing else."""
+    import gevent
+
+    while True:
+        gevent.sleep(POST_EVERY_SECONDS)
+        _attempt("reminders_failed", lambda: go_round(house))
 
 
 def _attempt(name: str, do: Callable[[], object]) -> None:

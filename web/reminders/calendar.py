@@ -25,22 +25,24 @@ def calendar_of(view: Mapping[str, Any], edition: Edition, at: datetime) -> byte
     calendar.add("version", "2.0")
     calendar.add("refresh-interval", UPDATE_EVERY, parameters={"VALUE": "DURATION"})
     zone = ZoneInfo(edition.season.time_zone)
-    for key, meeting in _meetings(view):
+    for key, meeting in meetings_of(view):
         calendar.add_component(_meeting(key, meeting, edition, zone, at))
-    for key, card in _steps(view):
+    for key, card in steps_of(view):
         calendar.add_component(_step(key, date.fromisoformat(card["due"]), at))
     calendar.add_missing_timezones()
     return bytes(calendar.to_ical())
 
 
-def _meetings(view: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def meetings_of(view: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The meetings ahead that concern whoever sees this, by their keys."""
     mine = {entity.get("team_id") for key, entity in view.items() if key == _my_key(view)}
     for key, entity in view.items():
         if key.startswith("meeting:") and entity["state"] != "held" and entity.get("team_id") in (None, *mine):
             yield key, entity
 
 
-def _steps(view: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+def steps_of(view: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The own open steps with a day, by their keys."""
     for key, entity in view.items():
         is_open_step = key.startswith("card:") and entity.get("kind") == "action" and entity.get("state") == "open"
         if is_open_step and entity.get("is_mine") and entity.get("due"):

@@ -16,7 +16,7 @@ bp = Blueprint("reminders", __name__)
 def has_one() -> Response:
     """Whether the caller has given an address out; the address itself is not kept."""
     at = house().service.clock()
-    held = house().service.store.credentials.held(_holder(_caller()))
+    held = house().service.store.credentials.held(holder_of(caller_here()))
     ids = {one.credential_id for one in held if one.kind == "calendar"}
     return jsonify(has_address=bool(house().service.store.credentials.open_of(ids, at)))
 
@@ -24,7 +24,7 @@ def has_one() -> Response:
 @bp.post("/me/calendar")
 def give_out() -> Response:
     """A new address, shown this once; the one before holds no longer."""
-    holder, at = _holder(_caller()), house().service.clock()
+    holder, at = holder_of(caller_here()), house().service.clock()
     credentials = house().service.store.credentials
     credentials.revoke_held(holder, at, "calendar")
     minted = credentials.mint("calendar", holder, purpose=language.lang(), at=at, expires_at=None)
@@ -38,7 +38,7 @@ def give_out() -> Response:
 @bp.post("/me/calendar/stop")
 def take_back() -> Response:
     """The caller's address holds no longer."""
-    house().service.store.credentials.revoke_held(_holder(_caller()), house().service.clock(), "calendar")
+    house().service.store.credentials.revoke_held(holder_of(caller_here()), house().service.clock(), "calendar")
     return jsonify(has_address=False)
 
 
@@ -74,11 +74,18 @@ def stop(secret: str) -> str:
     return render_template("calendar_stop.html", secret=secret, is_over=True)
 
 
-def _caller() -> Caller:
+def caller_here() -> Caller:
+    """The person whose session or token asks."""
     return house().callers.of_request(request, "person")
 
 
-def _holder(caller: Caller) -> Holder:
+def holder_of(caller: Caller) -> Holder:
+    """
+    Whom what is given out belongs to.
+
+    Raises:
+        NotFoundError: the caller is no person of a game.
+    """
     if caller.seat.person_id is None:
         raise NotFoundError(field="person_id")
     return Holder(game_id=caller.game_id, person_id=caller.seat.person_id)

@@ -1,32 +1,56 @@
-// Reminders: meetings and the days of one's own steps in the calendar one already has; when, never what.
+// Reminders: in the calendar one already has, or in the inbox; when, never what.
 import { html, useEffect, useState } from "../html.js";
 import { t } from "../say.js";
+import { MailReminders } from "./reminders_mail.js";
 import { Sheet } from "./sheets.js";
 
-async function asked(method, path) {
-  const answer = await fetch(path, { method });
-  if (!answer.ok) throw new Error(answer.status);
-  return answer.json();
+/** Asks the server; throws what it said, or nothing where nothing was heard. */
+export async function asked(method, path, body) {
+  const answer = await fetch(path, {
+    method,
+    headers: body && { "Content-Type": "application/json" },
+    body: body && JSON.stringify(body),
+  });
+  const said = await answer.json().catch(() => null);
+  if (!answer.ok) throw said?.title ?? null;
+  return said;
 }
 
 export function RemindersSheet({ close }) {
   const [hasAddress, setHas] = useState(null);
+  const [mail, setMail] = useState(null);
+  const [fault, setFault] = useState("");
+  const ask = (method, path, then, body) =>
+    asked(method, path, body).then(
+      (answer) => (setFault(""), then(answer)),
+      (said) => setFault(typeof said === "string" ? said : t("Vi kan ikke få fat i serveren. Se, om der er net, og prøv igen.")),
+    );
+  useEffect(() => {
+    ask("GET", "/me/calendar", (answer) => setHas(answer.has_address));
+    ask("GET", "/me/mail", setMail);
+  }, []);
+  return html`<${Sheet} title=${t("Påmindelser")} close=${close}><div class="stack stack--loose">
+    ${fault && html`<p class="notice notice--wait" role="alert">${fault}</p>`}
+    ${mail?.is_offered && html`<${MailReminders} mail=${mail} change=${(path, body) => ask("POST", path, setMail, body)} />`}
+    ${hasAddress !== null && html`<${CalendarAddress} hasAddress=${hasAddress} setHas=${setHas} ask=${ask} isAlone=${!mail?.is_offered} />`}
+  </div></${Sheet}>`;
+}
+
+function CalendarAddress({ hasAddress, setHas, ask, isAlone }) {
   const [given, setGiven] = useState(null);
-  const [isAway, setAway] = useState(false);
-  const ask = (method, path, then) => asked(method, path).then((answer) => (setAway(false), then(answer)), () => setAway(true));
-  useEffect(() => void ask("GET", "/me/calendar", (answer) => setHas(answer.has_address)), []);
   const give = () => ask("POST", "/me/calendar", (answer) => (setGiven(answer), setHas(true)));
   const stop = () => ask("POST", "/me/calendar/stop", () => (setGiven(null), setHas(false)));
-  return html`<${Sheet} title=${t("Påmindelser")} close=${close}><div class="stack">
+  const main = isAlone ? "button button--main button--large button--wide" : "button button--wide";
+  return html`<section class="stack">
+    ${!isAlone && html`<h3>${t("I din kalender")}</h3>`}
     <p>${t("Få møder og dine egne dage ind i den kalender, du har i forvejen. Der står kun hvornår, aldrig hvad. Den ringer ikke mellem kl. 21 og 8.")}</p>
-    ${isAway && html`<p class="notice notice--wait" role="alert">${t("Vi kan ikke få fat i serveren. Se, om der er net, og prøv igen.")}</p>`}
     ${given && html`<${Address} given=${given} />`}
     ${hasAddress && !given && html`<p class="notice">${t("Du har en adresse i brug. Laver du en ny, holder den gamle op med at virke.")}</p>`}
-    ${hasAddress !== null && html`<div class="sheet__foot stack stack--tight">
-      ${!given && html`<button type="button" class="button button--main button--large button--wide" onClick=${give}>${hasAddress ? t("Lav en ny adresse") : t("Lav min adresse")}</button>`}
+    <div class="sheet__foot stack stack--tight">
+      ${!given && html`<button type="button" class=${main} onClick=${give}>${hasAddress ? t("Lav en ny adresse") : t("Lav min adresse")}</button>`}
       ${hasAddress && html`<button type="button" class="button button--wide" onClick=${stop}>${t("Stop kalenderen")}</button>`}
-    </div>`}
-  </div></${Sheet}>`;
+    </div>
+  </section>`;
 }
 
 function Address({ given }) {
