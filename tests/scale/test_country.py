@@ -13,4 +13,7 @@ def test_a_small_country_is_measured_game_by_game() -> None:
     assert figures["people"] == 12 * figures["games"]
     assert figures["cold_load_ms"]["p50"] > 0
     assert {"live_game_mb", "all_games_read_s", "kept_after_letting_go_mb"} <= figures.keys()
+    assert figures["export_hundred_games"] == figures["games"]
+    assert figures["export_hundred_cpu_s"] > 0
+    assert figures["export_largest_process_mb"] > 0
     assert heard
