@@ -41,12 +41,12 @@ function CalendarAddress({ hasAddress, setHas, ask, isAlone }) {
   const give = () => ask("POST", "/me/calendar", (answer) => (setGiven(answer), setHas(true)));
   const stop = () => ask("POST", "/me/calendar/stop", () => (setGiven(null), setHas(false)));
   const main = isAlone ? "button button--main button--large button--wide" : "button button--wide";
-  return html`<section class="stack">
+  return html`<section class="stack stack--tight">
     ${!isAlone && html`<h3>${t("I din kalender")}</h3>`}
     <p>${t("Få møder og dine egne dage ind i den kalender, du har i forvejen. Der står kun hvornår, aldrig hvad. Den ringer ikke mellem kl. 21 og 8.")}</p>
     ${given && html`<${Address} given=${given} />`}
     ${hasAddress && !given && html`<p class="notice">${t("Du har en adresse i brug. Laver du en ny, holder den gamle op med at virke.")}</p>`}
-    <div class="sheet__foot stack stack--tight">
+    <div class="stack stack--tight ${isAlone ? "sheet__foot" : ""}">
       ${!given && html`<button type="button" class=${main} onClick=${give}>${hasAddress ? t("Lav en ny adresse") : t("Lav min adresse")}</button>`}
       ${hasAddress && html`<button type="button" class="button button--wide" onClick=${stop}>${t("Stop kalenderen")}</button>`}
     </div>

@@ -4,7 +4,7 @@ import { t } from "../say.js";
 
 /** What stands between the person and the mails; `change(path, body)` asks for another state. */
 export function MailReminders({ mail, change }) {
-  return html`<section class="stack">
+  return html`<section class="stack stack--tight">
     <h3>${t("I din indbakke")}</h3>
     <p>${t("En kort mail mellem kl. 8 og 21 de dage, der er noget. Den siger hvornår, aldrig hvad.")}</p>
     ${mail.email ? html`<${Known} mail=${mail} change=${change} />` : html`<${Unknown} change=${change} />`}
