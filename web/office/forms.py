@@ -225,7 +225,7 @@ class AllFilesForm(OfficeForm):
 class TokenForm(OfficeForm):
     """A program that may read one game for some time."""
 
-    game_id = choice_field(t("Spil"))
+    game_id = choice_field(t("Hvilket spil"))
     purpose = text_field(t("Formål"), t("Hvad den er til. Det står på listen."))
     days = number_field(t("Dage, den virker"), t("Højst 400."))
 
