@@ -6,6 +6,7 @@ import json
 import secrets
 from collections.abc import Callable, Mapping
 from json.encoder import encode_basestring_ascii
+from types import NoneType
 from typing import Any, TypeAlias
 
 from teamwork.store.moments import moment_text
@@ -26,7 +27,11 @@ def _json_of_any(value: object) -> str:
     return json.dumps(value, ensure_ascii=True, separators=(",", ":"), default=repr)
 
 
-_JSON: Mapping[type, Callable[[Any], str]] = {str: encode_basestring_ascii, int: int.__repr__}
+_JSON: Mapping[type, Callable[[Any], str]] = {
+    str: encode_basestring_ascii,
+    int: int.__repr__,
+    NoneType: lambda _: "null",
+}
 """What `_json_of_any` answers for what nearly every value is; a whole season is hashed when it is loaded."""
 
 

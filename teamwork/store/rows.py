@@ -37,5 +37,4 @@ def record_of(row: StoredRow) -> StoredRecord:
     if tuple(map(type, row)) not in _TYPES:
         raise StoreDamagedError()
     values: Any = row
-    game_id, v, at, *rest = values
-    return StoredRecord(game_id, v, moment_of(at), *rest)
+    return StoredRecord(values[0], values[1], moment_of(values[2]), *values[3:])
