@@ -10,6 +10,7 @@ from teamwork.commands import CloseGame
 from teamwork.decision import Decision
 from teamwork.events import PhaseOpened
 from teamwork.keeping.retention import Gone, Terms, days_of, let_go
+from teamwork.orders import Order
 from teamwork.seats import OFFICE_SEAT
 from teamwork.store import AccessEntry, Holder, StoreError, open_store
 from tests.web.rooms import Rooms, furnish
@@ -50,7 +51,7 @@ def _close(rooms: Rooms) -> None:
     service: Any = rooms.service
     live = service.live(rooms.game_id)
     decision = Decision(events=(PhaseOpened(phase=closed),))
-    service._store(live, service._context(live, OFFICE_SEAT), CloseGame(), decision, None, None)
+    service._store(live, service._context(OFFICE_SEAT, live.words), Order(OFFICE_SEAT, CloseGame()), decision)
 
 
 def in_files(folder: Path) -> bool:
