@@ -5,6 +5,7 @@ import re
 import sys
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,3 +86,13 @@ def wait_for(has_happened: Callable[[], bool], seconds: float = PATIENCE_SECONDS
     while not has_happened():
         assert time.monotonic() < give_up_at, "it has not happened"
         time.sleep(0.05)
+
+
+def is_gone_while(other: RawClient, client: RawClient) -> bool:
+    """Whether the server closes the client, soon or late; the other one's pings are answered until then."""
+    with ThreadPoolExecutor(1) as looking:
+        is_gone = looking.submit(client.is_gone)
+        while not is_gone.done():
+            other.keep_up()
+            time.sleep(0.05)
+        return is_gone.result()

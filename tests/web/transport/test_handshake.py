@@ -4,14 +4,12 @@ import base64
 import contextlib
 import hashlib
 import socket
-import time
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from tests.web.transport.conftest import TIGHT, Start
 from tests.web.transport.raw_client import PATIENCE_SECONDS
-from tests.web.transport.servers import TRANSPORTS, Server
+from tests.web.transport.servers import TRANSPORTS, Server, is_gone_while
 
 GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11"
 KEY = base64.b64encode(b"sixteen letters.").decode()
@@ -140,11 +138,5 @@ def test_who_never_says_who_they_are_is_closed_and_who_has_said_so_stays(start: 
                 stranger.send(said)
         assert client.read().payload == b"2"
         client.send("3")
-        for stranger in strangers:
-            with ThreadPoolExecutor(1) as looking:
-                is_gone = looking.submit(stranger.is_gone)
-                while not is_gone.done():
-                    client.keep_up()
-                    time.sleep(0.05)
-                assert is_gone.result()
+        assert [is_gone_while(client, stranger) for stranger in strangers] == [True] * len(STRANGERS)
         assert client.ask("echo", 1) == [1]
