@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import text
 
 from teamwork.commands import CloseGame
 from teamwork.decision import Decision
@@ -80,6 +81,19 @@ def test_texts_go_ninety_days_after_the_end_names_and_record_stay(tmp_path: Path
     assert list(rooms.service.store.records(rooms.game_id)) == records
     assert rooms.service.store.verify(rooms.game_id) == ()
     assert "texts" not in go(rooms, at, 92)
+
+
+def test_a_reader_who_holds_on_to_the_log_keeps_nobodys_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The words of all went with the first; were the round broken off there, the next would find nothing left to do."""
+    rooms, at = ended(tmp_path)
+    store: Any = rooms.service.store
+    monkeypatch.setattr("teamwork.store.sqlite.BUSY_TIMEOUT_MS", 10)
+    with store._database.read() as reader:
+        reader.execute(text("SELECT v FROM games")).all()
+        let_go(rooms.service, Terms.of(rooms.service.store), at + timedelta(days=91))
+    assert {line.person_id for line in store.erasures()} == set(rooms.people.values())
+    store.purge_former_words(at)  # as each minute
+    assert not in_files(tmp_path)
 
 
 def test_the_game_goes_after_a_year_and_its_erasures_stay_known(tmp_path: Path) -> None:
