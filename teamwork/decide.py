@@ -41,7 +41,7 @@ from teamwork.rules import (
     thanks,
     undo,
 )
-from teamwork.rules.done_at import require_done_at
+from teamwork.rules.done_at import require_done_at, told_late
 from teamwork.rules.permissions import require_permitted
 
 Rule: TypeAlias = Callable[[Game, Any, Context], Decision]
@@ -63,7 +63,8 @@ def decide(game: Game, command: c.Command, context: Context) -> Decision:
     after = game.model_copy(update={"v": game.v + 1, "at": context.at, "actor": context.seat.actor, "touched": ()})
     for event in decision.events:
         after = evolve(after, event)
-    return decision.and_then(consequences.of(game, after, decision.events, context))
+    whole = decision.and_then(consequences.of(game, after, decision.events, context))
+    return Decision(events=told_late(command)).and_then(whole)
 
 
 def _rule_of(command: c.Command) -> Rule:

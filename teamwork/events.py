@@ -598,6 +598,17 @@ class CountingRulesAdopted(BaseEvent):
     rules: CountingRules
 
 
+class DoneEarlier(BaseEvent):
+    """
+    The other events of the record were done at ``done_at``, as the person says, and came later (rule 10.4).
+
+    First of its record. Order is the server's; the person's time stands beside it.
+    """
+
+    kind: Literal["done_earlier"] = "done_earlier"
+    done_at: datetime
+
+
 class CommandUndone(BaseEvent):
     """What version ``undone_v`` touched is again as it was before; ``stack`` is whose undo it came from."""
 
@@ -617,7 +628,7 @@ Event: TypeAlias = (
     | DoorReleased | DoorTakenDown | KeyHung | KeyTaken | KeyReturned | KeyWarmed | KeyWithdrawn | KeyUsed
     | AskClaimed | ClaimReleased | AskerRevealed | AskHelped | ThanksSaid | NamedThreadAgreed
     | SparkWeekClosed | HandRaised | HandLowered | HandAnswered | ChanceReported | ChanceEnded | StatusSet
-    | StatusTold | ExitSet | WinReached | FollowUpAnswered | CountingRulesAdopted | CommandUndone
+    | StatusTold | ExitSet | WinReached | FollowUpAnswered | CountingRulesAdopted | DoneEarlier | CommandUndone
 )  # fmt: skip
 
 EVENTS: Mapping[str, type[BaseEvent]] = {event.model_fields["kind"].default: event for event in get_args(Event)}
@@ -635,8 +646,8 @@ def parse_events(body: bytes | str) -> tuple[Event, ...]:
 
 
 def dump_events(events: tuple[Event, ...]) -> str:
-    """The same as canonical JSON: absent instead of a default, so that a new field changes no old bytes."""
-    return _events.dump_json(events, exclude_defaults=False).decode()
+    """The same as JSON, every field written out, so that a default that changes one day changes nothing that was."""
+    return _events.dump_json(events).decode()
 
 
 class Record(NamedTuple):

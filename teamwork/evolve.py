@@ -78,6 +78,8 @@ def _change_of(event: e.Event) -> Change:
             return people.texts_opened_to_coach
         case e.SeatWoken():
             return people.seat_woken
+        case e.DoneEarlier():
+            return people.done_earlier
         case e.PhaseOpened():
             return people.phase_opened
         case e.DayBegan():

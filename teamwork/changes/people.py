@@ -67,6 +67,11 @@ def texts_opened_to_coach(game: Game, event: e.TextsOpenedToCoach) -> Game:
     return change(game, "people", event.person_id, texts_open_to_coach=event.coach_id)
 
 
+def done_earlier(game: Game, event: e.DoneEarlier) -> Game:
+    """A fact about the record; the game stands where the server's order puts it."""
+    return game
+
+
 def seat_woken(game: Game, event: e.SeatWoken) -> Game:
     return change(game, "people", event.person_id, is_bot=False)
 

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from teamwork.commands import Command
 from teamwork.context import Context
 from teamwork.errors import RuleViolationError
+from teamwork.events import DoneEarlier
 from teamwork.model import Game
 
 
@@ -20,6 +21,11 @@ def require_done_at(game: Game, command: Command, context: Context) -> None:
         return
     if command.done_at.tzinfo is None or not context.at - timedelta(days=days) <= command.done_at <= context.at:
         raise RuleViolationError("done_at_out_of_range", field="done_at", days=days)
+
+
+def told_late(command: Command) -> tuple[DoneEarlier, ...]:
+    """The person's time as a fact of the record, if it is another than the server's."""
+    return () if command.done_at is None else (DoneEarlier(done_at=command.done_at),)
 
 
 def day_of(game: Game, command: Command, context: Context) -> date:

@@ -164,7 +164,8 @@ class Walk(World):
         for person in team:
             if person.exit is None:
                 job = {"code4": "job", "from_date": self.game.today, "hours_band": tuple(self.edition.hours_bands)[-1]}
-                self.do(person.id, "report_status", **job, tell="hall", celebrate=self.dice.random() < 0.5)
+                told = {"tell": "hall", "celebrate": self.dice.random() < 0.5, "done_at": self.at}
+                self.do(person.id, "report_status", **job, **told)
                 yield
         yield from self.wander(3, {"agree_team_success"})
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from teamwork.events import CardEnded, CardPlayed
+from teamwork.events import CardEnded, CardPlayed, DoneEarlier
 from teamwork.model import Level, Shown
 from teamwork.seats import Role
 from tests.given import given
@@ -129,13 +129,16 @@ def test_a_card_has_only_its_own_parts() -> None:
 
 
 def test_a_dream_is_closed_on_the_persons_own_day() -> None:
-    """Rule 10.4: facts carry the person's day beside the server's."""
+    """Rule 10.4: facts carry the person's time beside the server's."""
     world = tables()
     card_id = play(world, "ana", "dream")
     yesterday = world.at
     days_pass(world, 1)
     decision = world.do("ana", "close_dream", card_id=card_id, done_at=yesterday)
-    assert decision.events[0] == CardEnded(card_id=card_id, state="closed", ended_on=yesterday.date())
+    assert decision.events[:2] == (
+        DoneEarlier(done_at=yesterday),
+        CardEnded(card_id=card_id, state="closed", ended_on=yesterday.date()),
+    )
     card = world.card(card_id)
     assert (card.state, card.ended_on) == ("closed", yesterday.date())
     assert card.ended_at is not None
