@@ -6,7 +6,7 @@ Each entity is built once for all who see it alike (`audiences.py`), and again o
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple
 
 from teamwork.affected import Place, is_structural
 from teamwork.audiences import DIVIDED_BY, Audience, audience
@@ -79,12 +79,12 @@ def thing_of(game: Game, key: EntityKey) -> Any:
     return game if kind == "game" else getattr(game, MAP_OF_KIND[kind]).get(thing_id)
 
 
-def read(look: Look, key: EntityKey, former: Seen | None) -> Seen:
+def read(look: Look, all_words: Words, key: EntityKey, former: Seen | None) -> Seen:
     """The thing as it is now; where it is as it was, the former entity, which all who were shown it know by its id."""
-    words = ReadWords(look.words)
+    words = ReadWords(all_words)
 
     def built(game: Game) -> Entity | None:
-        return entity_of(look._replace(game=game, words=cast(Words, words)), key)
+        return entity_of(look._replace(game=game, words=words), key)
 
     answer = read_from(look.game, built)
     if former and former.entity == answer.value:
@@ -225,7 +225,7 @@ class Sights:
         shared = self._shared.setdefault(key, {})
         seen = shared.get(who)
         if seen is None:
-            seen = shared[who] = read(look, key, self._former.get(key, {}).get(who))
+            seen = shared[who] = read(look, self._words, key, self._former.get(key, {}).get(who))
         return seen.entity
 
     def _put_offers(self, viewer: Seat, put: View) -> None:

@@ -1,6 +1,6 @@
 """Words live outside the record: here is how they are named and how a decision changes them."""
 
-from collections.abc import ItemsView, Mapping
+from collections.abc import Mapping
 from sys import intern
 from typing import TypeAlias
 
@@ -25,10 +25,10 @@ class ReadWords:
         self.subjects.add(subject_of(key))
         return self.words.get(key)
 
-    def items(self) -> ItemsView[str, str]:
-        """All of them."""
-        self.subjects.update(map(subject_of, self.words))
-        return self.words.items()
+    def of(self, subject_id: str) -> Words:
+        """Every word, of which those of the subject are what is looked at."""
+        self.subjects.add(subject_id)
+        return self.words
 
 
 class WordChange(Frozen):

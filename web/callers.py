@@ -145,7 +145,7 @@ class Callers:
             raise  # says nothing about who asks
         except TeamworkError:
             raise NotSignedInError from None
-        return Caller(seat, holder.game_id, source_id)
+        return Caller(seat, holder.game_id, source_id, account_id=holder.account_id)
 
     def _staff_seat(self, holder: Holder) -> Seat:
         if holder.account_id is None:

@@ -49,7 +49,8 @@ def _open(service: GameService, sources: set[str], at: datetime) -> frozenset[st
 def _sits(house: House, caller: Caller) -> bool:
     if caller.account_id is not None:
         account = house.service.store.accounts.find(caller.account_id)
-        return account is not None and not account.is_disabled
+        if account is None or account.is_disabled:
+            return False
     if caller.seat.role not in PLAYING_ROLES:
         return True
     try:

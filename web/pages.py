@@ -37,7 +37,7 @@ def coach() -> AnyResponse | str:
     caller = house().callers.of_request(request, "person")
     if caller.seat.role is not Role.COACH:
         return redirect(url_for("pages.me"))
-    return _live("coach", caller.game_id or "", "person", role="coach")
+    return _live("coach", caller.game_id or "", "person", role="coach", has_account=caller.account_id is not None)
 
 
 @bp.get("/screen/<game_id>")
@@ -99,7 +99,7 @@ def sentences(lang: str) -> Response:
     return answer
 
 
-def _live(name: str, game_id: str, purpose: str, role: str) -> str:
+def _live(name: str, game_id: str, purpose: str, role: str, has_account: bool = False) -> str:
     game = house().service.game(game_id)
     return render_template(
         "live.html",
@@ -107,5 +107,6 @@ def _live(name: str, game_id: str, purpose: str, role: str) -> str:
         game_id=game_id,
         purpose=purpose,
         role=role,
+        has_account=has_account,
         edition=game.edition.hash,
     )

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple, TypeAlias
 from teamwork.model import Game
 from teamwork.seats import Role, Seat
 from teamwork.visibility import has_access, is_camp_open
-from teamwork.words import Words, word_key
+from teamwork.words import ReadWords, Words, word_key
 
 Entity: TypeAlias = dict[str, Any]
 EntityKey: TypeAlias = tuple[str, str]
@@ -18,7 +18,7 @@ class Look(NamedTuple):
     """One viewer looking at one game with today's words."""
 
     game: Game
-    words: Words
+    words: Words | ReadWords
     viewer: Seat
     has_access: bool
     is_camp_open: bool
@@ -26,6 +26,12 @@ class Look(NamedTuple):
     def word(self, subject_id: str, field: str) -> str | None:
         """A written field, None when it was never written or has been forgotten."""
         return self.words.get(word_key(subject_id, field))
+
+    def words_under(self, subject_id: str, field: str) -> dict[str, str]:
+        """The written fields of a subject that begin so, by what follows."""
+        words = self.words.of(subject_id) if isinstance(self.words, ReadWords) else self.words
+        prefix = word_key(subject_id, field)
+        return {key.removeprefix(prefix): body for key, body in words.items() if key.startswith(prefix)}
 
     @property
     def is_office(self) -> bool:

@@ -123,7 +123,6 @@ def _exit(look: Look, person: Person) -> Entity | None:
 
 def _oneself(look: Look, person: Person) -> Entity:
     game = look.game
-    prefix = f"{person.id}/pulse/"
     return present(
         promised_at=person.promised_at,
         label_choice=person.label,
@@ -136,9 +135,7 @@ def _oneself(look: Look, person: Person) -> Entity:
         ),
         dreams_most=game.edition.limits.open_dreams,
         texts_open_to_coach=person.texts_open_to_coach is not None,
-        pulse={
-            key.removeprefix(prefix): json.loads(body) for key, body in look.words.items() if key.startswith(prefix)
-        },
+        pulse={week: json.loads(body) for week, body in look.words_under(person.id, "pulse/").items()},
     )
 
 

@@ -110,7 +110,7 @@ def test_a_coach_at_the_table_changes_it_too(visitor: Visitor) -> None:
     assert visitor.sign_in("Kim").location == "/coach"
     pass_time(rooms, minutes=2)
     assert change(visitor) == 303
-    assert visitor.get("/coach").status_code == 200
+    assert 'data-account="yes"' in visitor.get("/coach").text
     assert 'href="/coach"' in visitor.get("/sign-in/mine").text
 
 

@@ -92,6 +92,7 @@ function DeskFoot() {
   return html`<footer class="foot desk__foot">
     <a href=${`?lang=${other}`} lang=${other} hreflang=${other}>${other === "en" ? "English" : "Dansk"}</a>
     <a href="/privacy">${t("Dine data")}</a>
+    ${document.getElementById("app").dataset.account === "yes" && html`<a href="/sign-in/mine">${t("Din adgang")}</a>`}
     <a href="/was">${t("Tilgængelighedserklæring")}</a>
     <form method="post" action="/out"><button class="button button--quiet">${t("Log ud")}</button></form>
   </footer>`;
