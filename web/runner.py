@@ -47,6 +47,12 @@ def patch() -> None:
     monkey.patch_all()
 
 
+def look_for_garbage_seldom() -> None:
+    """What is there stays, and what comes is looked through for circles less often."""
+    gc.freeze()
+    gc.set_threshold(GARBAGE_LOOKED_FOR_AFTER)
+
+
 def listener(host: str, port: int) -> socket.socket:
     """A bound socket whose connections send small writes at once."""
     bound = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
@@ -68,8 +74,7 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
     from gevent.threadpool import ThreadPool
 
     sys.setswitchinterval(0.0005)
-    gc.freeze()
-    gc.set_threshold(GARBAGE_LOOKED_FOR_AFTER)
+    look_for_garbage_seldom()
     aside.use(lambda do, given: gevent.get_hub().threadpool.apply(do, given))
     write_without_content()
     _raise_file_limit()

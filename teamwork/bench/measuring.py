@@ -15,6 +15,7 @@ from teamwork.bench.sockets import Say
 from teamwork.bench.weight import first_load_kb
 from teamwork.edition import Edition
 from teamwork.export import write
+from web.runner import look_for_garbage_seldom
 
 FORMATS = ("csv", "xlsx", "pdf")
 PACKAGES = (
@@ -32,6 +33,7 @@ PACKAGES = (
 def measured(edition: Edition, say: Say) -> dict[str, Any]:
     """One run; `say` hears what is being measured."""
     where = {"versions": versions(), "machine": machine()}
+    look_for_garbage_seldom()  # as the server does
     with TemporaryDirectory(prefix="teamwork-bench-") as name:
         folder = Path(name)
         log = folder / "said.log"
@@ -45,10 +47,8 @@ def measured(edition: Edition, say: Say) -> dict[str, Any]:
             "cold_load_ms": engine.cold_load_ms(season, folder),
             "commands_per_s_durable": engine.commands_per_s_durable(viewed, folder),
         }
-        database = f"sqlite:///{folder / 'viewers.sqlite'}"
         say("people at their phones")
-        seats = sockets.seated_viewers(viewed, database, sockets.HALLS)
-        figures |= sockets.game_figures(seats, database, log, say)
+        figures |= sockets.game_figures(viewed, folder, log, say)
         say("files of the office")
         figures["export_ms"] = export_ms(season, folder)
         figures["first_load_kb"] = first_load_kb(edition, edition.languages[0])

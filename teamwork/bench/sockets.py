@@ -1,6 +1,6 @@
 """Figures over real sockets: 45 to 2,000 viewers, the server and the load each in a process of their own."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import closing
 from itertools import islice
 from pathlib import Path
@@ -55,23 +55,33 @@ def _token(camp: PlayedGame, store: Store, game_id: str, seat: Seat) -> str:
     return store.credentials.mint(kind, holder, purpose="bench", at=at, expires_at=None).secret
 
 
-def game_figures(seats: Sequence[Mapping[str, Any]], database: str, log: Path, say: Say) -> dict[str, Any]:
-    """Of the game itself: fan-out, throughput, memory, joining."""
-    figures: dict[str, Any] = {"rss_mb": {}}
-    words = own_server("game", database)
-    with served(words, seats, log) as (server, load, _):
+def game_figures(camp: PlayedGame, folder: Path, log: Path, say: Say) -> dict[str, Any]:
+    """Of the game itself: fan-out and throughput of one hall, then memory and joining of many."""
+    hall, halls = one_hall(camp, folder, log, say), many_halls(camp, folder, log, say)
+    return hall | halls | {"rss_mb": hall["rss_mb"] | halls["rss_mb"]}
+
+
+def one_hall(camp: PlayedGame, folder: Path, log: Path, say: Say) -> dict[str, Any]:
+    """One game in its database, so that nothing runs beside it but what always does."""
+    database = f"sqlite:///{folder / 'hall.sqlite'}"
+    seats = seated_viewers(camp, database, VIEWERS)
+    with served(own_server("game", database), seats, log) as (server, load, _):
         say(f"{VIEWERS} viewers")
         load.ask({"do": "join", "viewers": VIEWERS})
-        figures["rss_mb"][str(VIEWERS)] = server.rss_mb()
-        figures |= burdened(server, load)
-        figures["together_ms"] = together(load)
-        say(f"{CROWD} viewers")
-        load.ask({"do": "join", "viewers": CROWD})
-        figures["rss_mb"][str(CROWD)] = server.rss_mb()
-    with served(words, seats, log) as (server, load, _):
-        say(f"{HALLS} viewers")
-        figures["join_all_s"] = load.ask({"do": "join", "viewers": HALLS})["seconds"]
-        figures["rss_mb"][str(HALLS)] = server.rss_mb()
+        figures = {"rss_mb": {str(VIEWERS): server.rss_mb()}}
+        return figures | burdened(server, load) | {"together_ms": together(load)}
+
+
+def many_halls(camp: PlayedGame, folder: Path, log: Path, say: Say) -> dict[str, Any]:
+    """As many games as it takes, and everybody's phone."""
+    database = f"sqlite:///{folder / 'halls.sqlite'}"
+    words, seats = own_server("game", database), seated_viewers(camp, database, HALLS)
+    figures: dict[str, Any] = {"rss_mb": {}}
+    for viewers in (CROWD, HALLS):
+        with served(words, seats, log) as (server, load, _):
+            say(f"{viewers} viewers")
+            figures["join_all_s"] = load.ask({"do": "join", "viewers": viewers})["seconds"]
+            figures["rss_mb"][str(viewers)] = server.rss_mb()
     return figures
 
 
