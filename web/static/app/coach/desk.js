@@ -9,7 +9,7 @@ import { Give } from "./give.js";
 import { Knocks } from "./knocks.js";
 import { MeetingRoom } from "./meeting_room.js";
 import { useOptions } from "./options.js";
-import { Paper, paperTime } from "./paper.js";
+import { Paper, PaperBegin, paperTime } from "./paper.js";
 import { Seats } from "./seats.js";
 import { TeamRoom } from "./team_room.js";
 import { TownRoom } from "./town_room.js";
@@ -34,7 +34,7 @@ export function Desk() {
   return html`<div class="desk desk--coach">
     <${DeskHead} room=${room} />
     <main id="main" class="desk__main" tabindex="-1">
-      ${me ? html`<${Knocks} />${(FROM_PAPER.has(room) || paperTime.value !== null) && html`<${Paper} />`}<${View} open=${open} enter=${enter} />` : html`<p class="soft">${t("Et øjeblik …")}</p>`}
+      ${me ? html`<${Knocks} />${paperTime.value !== null && html`<${Paper} />`}<${View} open=${open} enter=${enter} />${paperTime.value === null && FROM_PAPER.has(room) && html`<${PaperBegin} />`}` : html`<p class="soft">${t("Et øjeblik …")}</p>`}
     </main>
     <${DeskFoot} />
     <div role="status">${told.value && !told.value.isRefusal && html`<p class="desk__told">${told.value.text}</p>`}</div>

@@ -30,14 +30,18 @@ export function refusedTime(error) {
   return isIt;
 }
 
-export function Paper() {
+/** Begins it; below everything else, for on most days nothing was played on paper. */
+export function PaperBegin() {
   const { edition, live } = useHere();
-  const isBegun = paperTime.value !== null;
   const begin = () => {
     paperRefused.value = null;
     paperTime.value = wallClock(new Date(live.now()).toISOString(), edition.season.time_zone);
   };
-  if (!isBegun) return html`<div class="paper-off"><button type="button" class="button" onClick=${begin}><${Icon} name="pen" />${t("Spillet på papir")}</button></div>`;
+  return html`<div class="paper-off"><button type="button" class="button button--quiet" onClick=${begin}><${Icon} name="pen" />${t("Spillet på papir")}</button></div>`;
+}
+
+/** Says above every room that it counts, and from when. */
+export function Paper() {
   return html`<section class="panel paper" aria-labelledby="paper-title">
     <div class="paper__say"><h2 id="paper-title" class="panel__title"><${Icon} name="pen" />${t("Spillet på papir")}</h2>
       <p>${t("Det, du skriver ind nu, får dette tidspunkt. Lærredet styrer du som ellers.")}</p></div>
