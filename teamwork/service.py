@@ -1,8 +1,8 @@
 """
-The game service: lock, look up the command id, decide, append, evolve, tell.
+The game service: wait for the game, decide, append, evolve, tell; those who wait together are served together.
 
 Nothing is told before it is stored; a refusal goes to the asker alone. The service knows no web: who
-listens registers with `on_step` and gets every version of every game in order.
+listens registers with `on_step` and gets all that is stored of every game, in order.
 """
 
 import secrets
