@@ -17,7 +17,7 @@ from teamwork.seats import Seat
 from teamwork.sights import Sights
 from teamwork.store import StoreUnavailableError
 from teamwork.views import Frame, View, frame, view
-from teamwork.words import WordChange
+from teamwork.words import WordChange, keep
 
 STEPS_KEPT = 500
 """Versions that a returning viewer can be led over; older ones get a whole view."""
@@ -114,25 +114,15 @@ class LiveGame:
         return told
 
     def _keep(self, version: Version) -> Step:
-        step = Step(self.game, version.game, self._keep_words(version.words), version.game.touched)
+        step = Step(self.game, version.game, keep(self.words, version.words), version.game.touched)
         self.game = version.game
         self.steps.append(step)
         return step
 
     def change_words(self, changes: Iterable[WordChange]) -> None:
         """The words hold without a version (decision 4); who looks from now on sees them, and no frame is told."""
-        self.sights.take(self.game, self.game, self.words, self._keep_words(changes), ())
+        self.sights.take(self.game, self.game, self.words, keep(self.words, changes), ())
         self.sights.show_all()
-
-    def _keep_words(self, changes: Iterable[WordChange]) -> Mapping[str, str | None]:
-        former: dict[str, str | None] = {}
-        for change in changes:
-            former.setdefault(change.key, self.words.get(change.key))
-            if change.body is None:
-                self.words.pop(change.key, None)
-            else:
-                self.words[change.key] = change.body
-        return former
 
     def forget(self, kept: Collection[str]) -> None:
         """No word but those under the kept keys is left, nor what any was before; who comes back gets a whole view."""

@@ -15,7 +15,7 @@ from teamwork.model import Game
 from teamwork.seats import Seat
 from teamwork.store import Append
 from teamwork.upcasts import SCHEMA_VERSION
-from teamwork.words import WordChange
+from teamwork.words import WordChange, keep
 
 
 class Accepted(NamedTuple):
@@ -101,11 +101,7 @@ class Draft:
             return
         append = append_of(self.game, context, order, decision, decision.words)
         self.game = apply(self.game, record_of(self.game, context, order, decision))
-        for change in decision.words:
-            if change.body is None:
-                self.words.pop(change.key, None)
-            else:
-                self.words[change.key] = change.body
+        keep(self.words, decision.words)
         self.drafted.append(Drafted(order, append, self.game))
 
 

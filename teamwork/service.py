@@ -7,7 +7,7 @@ listens registers with `on_step` and gets all that is stored of every game, in o
 
 import secrets
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -153,13 +153,17 @@ class GameService(FollowedGames):
         if len(orders) < 2 or live.read_only is not None:
             return orders
         try:
-            self._begin_day(live)
-            draft = Draft(live.game, dict(live.words))
-            for order in orders:
-                draft.take(order, self._context(order.seat, draft.words))
-            if len(draft.drafted) < 2:
-                return orders
+            draft = self._draft(live, orders)
+        except Exception:
+            return orders  # whoever it stumbled over is answered alone, and fails nobody else's command
+        if len(draft.drafted) < 2:
+            return orders
+        try:
             appended = self.store.append_all(tuple(drafted.append for drafted in draft.drafted))
+        except StoreUnavailableError as away:
+            for drafted in draft.drafted:
+                drafted.order.outcome = away  # one by one they would wait for it one after another
+            return draft.left
         except TeamworkError:
             return orders  # each hears its own refusal
         for drafted, stored in zip(draft.drafted, appended, strict=True):
@@ -167,6 +171,13 @@ class GameService(FollowedGames):
         self._take(live, *(Version(drafted.game, drafted.append.words) for drafted in draft.drafted))
         self._tell_stored(live.game.id, live.game.v)
         return draft.left
+
+    def _draft(self, live: LiveGame, orders: Iterable[Order]) -> Draft:
+        self._begin_day(live)
+        draft = Draft(live.game, dict(live.words))
+        for order in orders:
+            draft.take(order, self._context(order.seat, draft.words))
+        return draft
 
     def _obey(self, live: LiveGame, order: Order) -> Accepted:
         if not _is_system(order.seat):

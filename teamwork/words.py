@@ -1,6 +1,6 @@
 """Words live outside the record: here is how they are named and how a decision changes them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from sys import intern
 from typing import TypeAlias
 
@@ -37,6 +37,18 @@ class WordChange(Frozen):
     key: str
     person_id: PersonId
     body: str | None
+
+
+def keep(words: dict[str, str], changes: Iterable[WordChange]) -> Mapping[str, str | None]:
+    """The changes hold in ``words``; answers what stood under each key before, None where nothing did."""
+    former: dict[str, str | None] = {}
+    for change in changes:
+        former.setdefault(change.key, words.get(change.key))
+        if change.body is None:
+            words.pop(change.key, None)
+        else:
+            words[change.key] = change.body
+    return former
 
 
 def word_key(subject_id: str, field: str) -> str:

@@ -2,14 +2,20 @@
 
 import json
 import uuid
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from teamwork.commands import Command
+from teamwork.context import Context
+from teamwork.decide import decide
+from teamwork.decision import Decision
 from teamwork.errors import TeamworkError
 from teamwork.live_game import Step
+from teamwork.model import Game
 from teamwork.orders import Accepted
 from teamwork.seats import Role
 from teamwork.store import StoreUnavailableError, VersionConflictError
@@ -127,19 +133,41 @@ def test_where_all_cannot_be_stored_as_one_each_is_tried_alone(rush: Rush, monke
     assert len(rush.steps) == len(answers)
 
 
-def test_when_the_store_is_away_nothing_is_told_and_everybody_hears_it(
+def test_when_the_store_is_away_everybody_hears_it_at_once_and_nothing_is_told(
     rush: Rush, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def away(appends: object) -> None:
+    """One by one they would wait for a locked database one after another."""
+    asked: list[int] = []
+
+    def away(appends: Sequence[object]) -> None:
+        asked.append(len(appends))
         raise StoreUnavailableError("store_full")
 
-    for name in ("append", "append_all"):
-        monkeypatch.setattr(rush.rooms.service.store, name, away)
+    monkeypatch.setattr(rush.rooms.service.store, "append_all", away)
     game = rush.live.game
     answers = rush.let_in(rush.arrivals())
     assert {getattr(answer, "code", None) for answer in answers} == {"store_full"}
+    assert asked == [len(answers)]
     assert rush.live.game is game
     assert not rush.steps
+
+
+def test_a_command_that_breaks_us_breaks_nobody_elses(rush: Rush, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A fault of ours in one command is answered to its sender; those who waited with it are served."""
+    commands = rush.arrivals()
+    poisoned = rush.rooms.seat(commands[3][0])
+
+    def broken(game: Game, command: Command, context: Context) -> Decision:
+        if context.seat == poisoned:
+            raise ValueError("boom")
+        return decide(game, command, context)
+
+    for module in ("teamwork.orders", "teamwork.service"):
+        monkeypatch.setattr(f"{module}.decide", broken)
+    answers = rush.let_in(commands)
+    assert isinstance(answers.pop(3), ValueError)
+    assert all(isinstance(answer, Accepted) for answer in answers)
+    assert not rush.live.waiting
 
 
 def test_words_of_one_are_there_for_the_next_that_is_stored_with_it(rush: Rush) -> None:
