@@ -26,6 +26,7 @@ from teamwork.rules import (
     dreams,
     erasure,
     exits,
+    film,
     follow_ups,
     hands,
     keys,
@@ -119,7 +120,7 @@ def _rule_of(command: c.Command) -> Rule:
         case c.SetScreen():
             return shared_screen.set_screen
         case c.SetFilm():
-            return shared_screen.set_film
+            return film.set_film
         case c.ReportTableReady():
             return rounds.report_table_ready
         case c.GiveTurn():

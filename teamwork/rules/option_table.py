@@ -14,6 +14,7 @@ from teamwork.rules import (
     dreams,
     erasure,
     exits,
+    film,
     follow_ups,
     hands,
     keys,
@@ -36,8 +37,8 @@ from teamwork.seats import Role
 OPTION_RULES: tuple[OptionRule, ...] = tuple(
     rule
     for chapter in (
-        meetings, rounds, shared_screen, missions, draw, dreams, strengths, challenges, actions, card_levels, doors,
-        keys, asks, thanks, spark, hands, chances, status, exits, follow_ups, people, setup, calendar, erasure, undo,
+        meetings, rounds, shared_screen, film, missions, draw, dreams, strengths, challenges, actions, card_levels,
+        doors, keys, asks, thanks, spark, hands, chances, status, exits, follow_ups, people, setup, calendar, erasure, undo,
     )
     for rule in chapter.OPTIONS
 )  # fmt: skip

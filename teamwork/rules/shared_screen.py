@@ -1,17 +1,15 @@
 """What the shared screen shows, and taking a card off it (rules 4.7 and 6.4)."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import timedelta
 
 from teamwork import commands as c
 from teamwork import events as e
 from teamwork.context import Context
 from teamwork.decision import Decision
 from teamwork.errors import NotFoundError, NotPermittedError, RuleViolationError
-from teamwork.model import Card, Door, Film, Game, Level, Meeting, Spotlight
+from teamwork.model import Card, Door, Game, Level, Meeting, Spotlight
 from teamwork.rules import find
 from teamwork.rules.option_rule import OptionRule
-from teamwork.rules.rounds import step_of
 from teamwork.rules.tables import leads, meetings_of, open_meeting_of, require_leads, require_open
 from teamwork.seats import Role, Seat
 from teamwork.visibility import GONE_STATES, HALL_PARTS
@@ -28,23 +26,6 @@ def set_screen(game: Game, command: c.SetScreen, context: Context) -> Decision:
     if meeting.screen == command.screen:
         return Decision()
     return Decision(events=(e.ScreenSet(meeting_id=meeting.id, screen=command.screen),))
-
-
-def set_film(game: Game, command: c.SetFilm, context: Context) -> Decision:
-    """
-    The season's film at an evening from the one before the game until now, running on or at rest, on every screen.
-
-    Raises:
-        TeamworkError: by ``require_leads``.
-    """
-    meeting = require_leads(game, context.seat, command.meeting_id)
-    at = max(game.started_on - timedelta(days=1), min(command.at, game.today))
-    if meeting.film == Film(at=at, runs_since=None) and not command.is_running:
-        return Decision()
-    return Decision(events=(e.FilmSet(meeting_id=meeting.id, at=at, is_running=command.is_running),))
-
-
-# ---- the spotlight (rule 6.4) -------------------------------------------------------------------
 
 
 def is_for_hall(card: Card) -> bool:
@@ -236,14 +217,6 @@ def _led(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
     return ({"meeting_id": m.id} for m in meetings_of(game, seat, "open") if leads(seat, m))
 
 
-def _at_the_film(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
-    return (
-        {"meeting_id": meeting.id}
-        for meeting in meetings_of(game, seat, "open")
-        if leads(seat, meeting) and (step := step_of(game, meeting)) and step.screen == "film"
-    )
-
-
 def _showable(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
     return (
         {"meeting_id": meeting.id, "card_id": card.id}
@@ -293,7 +266,6 @@ def _unseen(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
 
 OPTIONS = (
     OptionRule("set_screen", _led, require_leads),
-    OptionRule("set_film", _at_the_film, require_leads),
     OptionRule("ask_spotlight", _showable, require_can_ask_spotlight),
     OptionRule("agree_spotlight", _in_spotlight, require_can_agree),
     OptionRule("clear_spotlight", _with_spotlight, require_can_clear),
