@@ -38,7 +38,8 @@ OPTION_RULES: tuple[OptionRule, ...] = tuple(
     rule
     for chapter in (
         meetings, rounds, shared_screen, film, missions, draw, dreams, strengths, challenges, actions, card_levels,
-        doors, keys, asks, thanks, spark, hands, chances, status, exits, follow_ups, people, setup, calendar, erasure, undo,
+        doors, keys, asks, thanks, spark, hands, chances, status, exits, follow_ups, people, setup, calendar,
+        erasure, undo,
     )
     for rule in chapter.OPTIONS
 )  # fmt: skip
