@@ -27,7 +27,7 @@ class FollowedGames(LiveGames):
 
     def on_stored(self, listener: Callable[[str, int], None]) -> None:
         """
-        ``listener`` is called with game and version of all that this process itself has stored, under the game's lock.
+        ``listener`` is called with game and version of all that this process itself has stored, in the game's turn.
 
         Words that hold without a version are told with the version at which the game stands.
         """
@@ -39,18 +39,25 @@ class FollowedGames(LiveGames):
 
     def _take(self, live: LiveGame, *versions: Version) -> None:
         """The last of the versions is the newest, and they are told as one."""
-        step = live.take(*versions)
-        for listener in self._listeners:
-            listener(live, step)
+        with live.lock:
+            step = live.take(*versions)
+            for listener in self._listeners:
+                listener(live, step)
 
     def _take_record(self, live: LiveGame, record: Record, words: Iterable[WordChange]) -> None:
         self._take(live, Version(apply(live.game, record), words))
         if any(erasures_in(record)):
-            live.forget(self.store.words(live.game.id))
+            kept = self.store.words(live.game.id)
+            with live.lock:
+                live.forget(kept)
+
+    def _change_words(self, live: LiveGame, changes: Iterable[WordChange]) -> None:
+        with live.lock:
+            live.change_words(changes)
 
     def catch_up(self, live: LiveGame) -> None:
         """Takes what other processes have stored since; their words come whole."""
-        with live.lock:
+        with live.turn:
             for record in tuple(self.records(live.game.id, after=live.game.v)):
                 stored = self.store.words(live.game.id)
                 self._take_record(live, record, _as_changes(live.words, stored))
@@ -66,7 +73,7 @@ class FollowedGames(LiveGames):
         live = self._live.get(game_id)
         if live is None:
             return
-        with live.lock:
+        with live.turn:
             if live.game.v < v:
                 self.catch_up(live)
             else:
@@ -93,7 +100,7 @@ class FollowedGames(LiveGames):
     def _refresh_words(self, live: LiveGame) -> None:
         changes = _as_changes(live.words, self.store.words(live.game.id))
         if changes:
-            live.change_words(changes)
+            self._change_words(live, changes)
 
 
 def _as_changes(mine: Mapping[str, str], stored: Mapping[str, str]) -> tuple[WordChange, ...]:

@@ -89,16 +89,23 @@ def read_back(empty: Game, records: Iterable[Record]) -> ReadBack:
 
 @dataclass
 class LiveGame:
-    """Everything a process knows of one game; all reading and writing happens under ``lock``."""
+    """
+    Everything a process knows of one game.
+
+    Whoever writes has the ``turn`` from deciding to telling, and waits for the store meanwhile; ``lock`` is held only
+    while the game is read or exchanged for a newer one, so that a store that is slow makes nobody wait who looks.
+    Who needs both takes the turn first.
+    """
 
     game: Game
     words: dict[str, str]
     read_only: str | None = None
     """Why the game takes no commands, if it does not."""
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS_KEPT))
+    turn: RLock = field(default_factory=RLock)
     lock: RLock = field(default_factory=RLock)
     waiting: deque[Order] = field(default_factory=deque)
-    """Commands that came while the lock was held, the oldest first; whoever gets the lock next serves them too."""
+    """Commands that came during another's turn, the oldest first; whoever has the next turn serves them too."""
     sights: Sights = field(init=False)
 
     def __post_init__(self) -> None:

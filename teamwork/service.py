@@ -117,7 +117,7 @@ class GameService(FollowedGames):
         order = Order(seat, command, command_id, body)
         live.waiting.append(order)
         try:
-            with live.lock:
+            with live.turn:
                 while order.outcome is None:
                     self._serve(live)
         finally:
@@ -128,7 +128,7 @@ class GameService(FollowedGames):
     def order(self, game_id: str, command: Command, seat: Seat = SYSTEM_SEAT) -> Accepted:
         """A command that the program itself gives, by default as the system."""
         live = self.live(game_id)
-        with live.lock:
+        with live.turn:
             return self._obey(live, Order(seat, command))
 
     def _serve(self, live: LiveGame) -> None:
@@ -232,7 +232,7 @@ class GameService(FollowedGames):
             if earlier is not None:
                 return earlier
             self.store.write_words(game.id, words)
-            live.change_words(words)
+            self._change_words(live, words)
             self._tell_stored(game.id, game.v)
             return Accepted(game.v)
         appended = self.store.append(append_of(game, context, order, decision, words))
@@ -271,7 +271,7 @@ class GameService(FollowedGames):
     def begin_day(self, game_id: str) -> None:
         """One game knows what day it is, if it is open."""
         live = self.live(game_id)
-        with live.lock:
+        with live.turn:
             self._begin_day(live)
 
     def _begin_day(self, live: LiveGame) -> None:

@@ -150,9 +150,9 @@ class Sockets:
         """What was missed since a version, or a whole view; from now on every version comes by itself."""
         live = self._live(caller, payload)
         since = payload.get("since")
+        if type(since) is int and since > live.game.v:
+            self._service.catch_up(live)  # a process that is gone told more than this one has heard of
         with live.lock:
-            if type(since) is int and since > live.game.v:
-                self._service.catch_up(live)  # a process that is gone told more than this one has heard of
             # Join before reading: the other order would lose what happens in between.
             self._server.enter_room(sid, Audience(live.game.id, caller.seat).room)
             self._broadcast.watches(sid, live, caller)

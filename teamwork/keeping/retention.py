@@ -137,14 +137,16 @@ def _opens(record: Record, phase: str) -> bool:
 def _let_texts_go(service: GameService, game_id: str, at: datetime, is_dry_run: bool) -> int:
     """Everything anybody wrote, and what commands could be tested for; names and contact stay until the game goes."""
     live = service.live(game_id)
-    with live.lock:
+    with live.turn:
         keys = frozenset(key for key in service.store.words(game_id) if not is_kept(key, live.game.people))
         if keys and not is_dry_run:
             for person_id in live.game.people:
                 with _unfinished_is_enough():
                     service.store.erase(game_id, person_id, at, keys=keys, is_all=False)
-            live.forget(service.store.words(game_id))
-            live.sights.forget()
+            kept = service.store.words(game_id)
+            with live.lock:
+                live.forget(kept)
+                live.sights.forget()
     return len(keys)
 
 

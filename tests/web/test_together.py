@@ -47,7 +47,7 @@ class Rush:
         """The commands wait in this order, then the game is free; answers what each came to."""
         ids = ids or [str(uuid.uuid4()) for _ in commands]
         with ThreadPoolExecutor(len(commands)) as pool:
-            with self.live.lock:
+            with self.live.turn:
                 futures: list[Future[Accepted]] = []
                 for (name, command), command_id in zip(commands, ids, strict=True):
                     futures.append(pool.submit(self.give, name, command, command_id))

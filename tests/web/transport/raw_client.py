@@ -127,6 +127,10 @@ class RawClient:
                 else:
                     self._kept.append(frame)
 
+    def has_kept(self, start: bytes) -> bool:
+        """Whether a message that begins so has come to `keep_up` and waits to be read."""
+        return any(frame.payload.startswith(start) for frame in self._kept)
+
     def _read(self) -> Frame:
         first, second = self._take(2)
         length = second & 0x7F
