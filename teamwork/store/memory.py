@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import datetime
 
 from teamwork.errors import NotFoundError
@@ -113,8 +114,13 @@ class MemoryStore:
     def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
         for append in appends:
             require_storable_words(append.words)
-        with self._lock:
-            return self._game(appends[0].game_id).append_all(appends) if appends else ()
+        with self._lock, ExitStack() as held:
+            touched = {
+                append.game_id: self._games[append.game_id] for append in appends if append.game_id in self._games
+            }
+            for game in touched.values():
+                held.enter_context(game.all_or_nothing())
+            return tuple(self._game(append.game_id).append_next(append) for append in appends)
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
         with self._lock:

@@ -1,6 +1,7 @@
 """One game held in memory: its record, its commands, its words."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import NamedTuple
 
@@ -59,20 +60,22 @@ class MemoryGame:
         self.change(v=record.v, chain=record.chain)
         return Appended(v=record.v, chain=record.chain, is_repeat=False)
 
-    def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
-        """All of the commands, one upon the other and none of them known, or none."""
-        kept = (list(self.records), dict(self.words), dict(self._accepted), dict(self._former), self.row)
-        try:
-            return tuple(self._append_next(append) for append in appends)
-        except BaseException:
-            self.records, self.words, self._accepted, self._former, self.row = kept
-            raise
-
-    def _append_next(self, append: Append) -> Appended:
+    def append_next(self, append: Append) -> Appended:
+        """As `append`, of a command that must be new."""
         appended = self.append(append)
         if appended.is_repeat:
             raise VersionConflictError(append.expected_v, appended.v)
         return appended
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """What is appended within holds, or nothing of it when it is left by an error."""
+        kept = (list(self.records), dict(self.words), dict(self._accepted), dict(self._former), self.row)
+        try:
+            yield
+        except BaseException:
+            self.records, self.words, self._accepted, self._former, self.row = kept
+            raise
 
     def find_command(self, actor: str, command_id: str, body: bytes | None) -> int | None:
         """The version of an earlier acceptance."""

@@ -107,11 +107,11 @@ class Store(Protocol):
 
     def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
         """
-        The commands are the game's next versions, one upon the other, in one transaction: all of them or none.
+        The commands are their games' next versions, one upon the other, in one transaction: all of them or none.
 
         :raises CommandIdReusedError: as `append`.
         :raises VersionConflictError: as `append`, and when one of the commands was accepted before.
-        :raises GameReadOnlyError: when the game takes no commands.
+        :raises GameReadOnlyError: when a game takes no commands.
         """
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
