@@ -108,7 +108,8 @@ def wanted(name: str) -> list[Requirement]:
     groups = PROJECT["dependency-groups"]
     lines = [*PROJECT["project"]["dependencies"], *groups["build"]]
     if name == "requirements-test.lock":
-        lines += groups["test"]
+        extras = PROJECT["project"]["optional-dependencies"]
+        lines += [*groups["test"], *(line for extra in extras.values() for line in extra)]
     return [Requirement(line) for line in lines]
 
 

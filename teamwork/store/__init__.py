@@ -6,6 +6,7 @@ from sqlalchemy.exc import ArgumentError
 from teamwork.store.access_log import AccessEntry
 from teamwork.store.accounts import Account, Accounts, StaffRole
 from teamwork.store.apart import wait_apart_by
+from teamwork.store.bindings import Binding, Bindings
 from teamwork.store.credentials import Credential, CredentialKind, Credentials, Minted
 from teamwork.store.database import Database
 from teamwork.store.errors import (
@@ -47,6 +48,8 @@ __all__ = [
     "Accounts",
     "Append",
     "Appended",
+    "Binding",
+    "Bindings",
     "CommandIdReusedError",
     "Credential",
     "CredentialKind",

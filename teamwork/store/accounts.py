@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, insert, or_, select, update
 
 from teamwork.errors import NotFoundError
 from teamwork.frozen import Frozen
+from teamwork.store.bindings import Bindings
 from teamwork.store.database import Database
 from teamwork.store.errors import StoreError
 from teamwork.store.moments import Moment
@@ -50,6 +51,11 @@ class Accounts:
         """How often somebody has tried to be one of them."""
         return Tries(self._database)
 
+    @property
+    def bindings(self) -> Bindings:
+        """Which of them come in by another house's sign-in, and as whom."""
+        return Bindings(self._database)
+
     def add(self, account: Account) -> None:
         """:raises StoreError: ``account_exists`` when the name is taken."""
         with self._database.write() as connection:
@@ -71,8 +77,12 @@ class Accounts:
             found = [Account(**row) for row in connection.execute(_ROW).mappings()]
         return tuple(sorted(found, key=lambda account: account.name))
 
-    def set_password_hash(self, account_id: str, password_hash: str) -> None:
-        """:raises NotFoundError: when there is no such account."""
+    def set_password_hash(self, account_id: str, password_hash: str | None) -> None:
+        """
+        The password is the one of this hash, or there is none.
+
+        :raises NotFoundError: when there is no such account.
+        """
         self._change(account_id, {"password_hash": password_hash})
 
     def set_totp_secret(self, account_id: str, secret: str | None) -> None:

@@ -33,8 +33,9 @@ def _game(*, is_key: bool = True, is_nullable: bool = False) -> "Column[str]":
     return Column("game_id", Text, reference, primary_key=is_key, nullable=is_nullable)
 
 
-def _account() -> "Column[str]":
-    return Column("account_id", Text, ForeignKey("accounts.account_id", ondelete="CASCADE"))
+def _account(*, is_key: bool = False) -> "Column[str]":
+    reference = ForeignKey("accounts.account_id", ondelete="CASCADE")
+    return Column("account_id", Text, reference, primary_key=is_key, nullable=not is_key)
 
 
 games = Table(
@@ -144,6 +145,17 @@ accounts = Table(
     Column("created_at", UtcText, nullable=False),
     Column("disabled_at", UtcText),
     UniqueConstraint("name"),
+)
+
+# Who an account is at another house's sign-in.
+bindings = Table(
+    "bindings",
+    metadata,
+    _account(is_key=True),
+    Column("issuer", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("bound_at", UtcText, nullable=False),
+    UniqueConstraint("issuer", "subject"),
 )
 
 credentials = Table(
