@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from tests.browser.demo_server import Demo
 from tests.people import GRADUATES
+from web.callers import Caller
 
 HALL: ViewportSize = {"width": 1920, "height": 1080}
 OLD_PROJECTOR: ViewportSize = {"width": 1024, "height": 768}
@@ -60,6 +61,17 @@ def wait_until(holds: Callable[[], bool]) -> None:
     while not holds():
         assert time.monotonic() < until, "it never came to hold"
         time.sleep(0.02)
+
+
+def read_it(page: Page) -> None:
+    """As long as somebody takes who reads what a press was answered with; a press before that was meant before it."""
+    page.wait_for_timeout(600)
+
+
+def somebody_writes(demo: Demo, name: str) -> None:
+    """Their phone tells that a card is being written (decision 19)."""
+    live = demo.service.live(demo.game_id)
+    demo.app.extensions["teamwork"].broadcast.writes(live, Caller(demo.seat(name), demo.game_id, "test"))
 
 
 def step_titles(demo: Demo, camp: int = 1) -> list[str]:

@@ -6,13 +6,16 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.browser.demo_server import Demo
-from tests.browser.meeting_pages import LAPTOP, PHONE, open_coach, opened, press, step_titles
-from web.callers import Caller
-
-
-def somebody_writes(demo: Demo, name: str) -> None:
-    live = demo.service.live(demo.game_id)
-    demo.app.extensions["teamwork"].broadcast.writes(live, Caller(demo.seat(name), demo.game_id, "test"))
+from tests.browser.meeting_pages import (
+    LAPTOP,
+    PHONE,
+    open_coach,
+    opened,
+    press,
+    read_it,
+    somebody_writes,
+    step_titles,
+)
 
 
 @pytest.fixture
@@ -75,6 +78,7 @@ def test_a_second_press_is_asked_before_leaving_a_step_that_somebody_writes_in(
     coach.locator(".remote-panel__next").click()
     expect(coach.get_by_text("1 skriver endnu. Tryk igen for at gå videre.")).to_be_visible()
     assert demo.meeting("camp").step_id == "dreams"
+    read_it(coach)
     coach.locator(".remote-panel__next").click()
     expect(coach.get_by_role("heading", level=1)).to_have_text("Drømme højt")
 

@@ -7,9 +7,11 @@ import { isStill } from "../screen/shown.js";
 import { t, tn } from "../say.js";
 import { tell } from "./command.js";
 import { myId } from "./options.js";
+import { PressQueue } from "./press_queue.js";
 
 const SECOND_PRESS_MS = 8000;
 const WRITING_MS = 10_000; // as long as the server's own signal lives (decision 19)
+const SEEN_WITHIN_MS = 2000; // what was answered comes with the next frame; a lost one is asked for by then
 
 export class Lead {
   /** `command` as `commandsOf` makes it. */
@@ -21,6 +23,7 @@ export class Lead {
     this.guarded = signal(null);
     /** How many write at each table, by team. */
     this.writing = signal({});
+    this.presses = new PressQueue((action) => this.#carryOut(action));
     this.channel = openChannel(gameId, (message) => this.#hear(message));
     whenFirst(gameId, () => (this.isFirst = true));
     this.#followWriting();
@@ -45,8 +48,12 @@ export class Lead {
     return Object.values(this.writing.value).reduce((sum, count) => sum + count, 0);
   }
 
-  /** Carries out a press; answers a sentence when there is something to say of it. */
-  async press(action) {
+  /** Carries out a press after those before it; answers a sentence when there is something to say of it. */
+  press(action) {
+    return this.presses.add(action);
+  }
+
+  async #carryOut(action) {
     const meeting = this.meeting();
     if (meeting === undefined) return action === "next" ? this.#begin() : t("Du styrer ikke et møde lige nu.");
     const { before, after } = this.place(meeting);
@@ -79,7 +86,7 @@ export class Lead {
     if (count > 0 && this.guarded.value !== now) {
       this.guarded.value = now;
       setTimeout(() => this.guarded.value === now && (this.guarded.value = null), SECOND_PRESS_MS);
-      return waitWords(count);
+      return this.#halt(waitWords(count));
     }
     this.guarded.value = null;
     if (!this.live.isLive.value) return this.#turn(meeting, step.id, "step");
@@ -115,20 +122,21 @@ export class Lead {
     }
     this.asked = what;
     this.asking = setTimeout(() => (this.asked = null), SECOND_PRESS_MS);
+    return this.#halt(text);
+  }
+
+  #halt(text) {
+    this.presses.halt();
     return text;
   }
 
   async #show(meeting, screen) {
     if (!this.live.isLive.value) return this.#turn(meeting, this.place(meeting).step.id, screen);
-    const wish = (this.wish = { meeting_id: meeting.id, screen });
-    const text = await this.#ask("set_screen", wish);
-    if (this.wish === wish) this.wish = null;
-    return text;
+    return this.#ask("set_screen", { meeting_id: meeting.id, screen });
   }
 
-  // A second press may come before the first is answered, and means the other way round all the same.
   #screenOf(meeting) {
-    return this.wish?.meeting_id === meeting.id ? this.wish.screen : meeting.screen;
+    return isStill(this.turned.value, meeting) ? this.turned.value.screen : meeting.screen;
   }
 
   #turn(meeting, step_id, screen) {
@@ -140,7 +148,9 @@ export class Lead {
 
   async #ask(kind, fields) {
     const answer = await this.command(kind, fields);
-    return answer.ok ? null : answer.error.message;
+    if (!answer.ok) return this.#halt(answer.error.message);
+    await untilSeen(this.game, answer.v);
+    return null;
   }
 
   async #hear(message) {
@@ -180,6 +190,16 @@ export class Lead {
 /** What is said before a step is left in which somebody still writes. */
 export function waitWords(count) {
   return tn("{count} skriver endnu. Tryk igen for at gå videre.", "{count} skriver endnu. Tryk igen for at gå videre.", count);
+}
+
+// The next press is read from what stands here, so what was answered has to stand here first.
+async function untilSeen(game, v) {
+  let stop;
+  await new Promise((done) => {
+    stop = effect(() => void (game.v.value >= v && done()));
+    setTimeout(done, SEEN_WITHIN_MS);
+  });
+  stop();
 }
 
 function nextOfClock({ mode }) {

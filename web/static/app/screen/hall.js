@@ -46,7 +46,7 @@ export function Hall() {
   const here = useHere();
   const shown = shownNow(here.game, here.edition, turned.value);
   const wish = useSignal(readWish());
-  usePresses(here, shown);
+  usePresses(here);
   useEffect(() => keepWish(wish.value), [wish.value]);
   useTitle(shown);
   const isList = wish.value.isList && TOWNS.has(VIEWS[shown.view]);

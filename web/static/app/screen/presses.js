@@ -1,10 +1,10 @@
 // Presses on the hall screen: handed to a coach's tab; without a server they turn the show here.
-import { signal, useEffect, useLayoutEffect, useRef } from "../html.js";
+import { signal, useEffect, useLayoutEffect } from "../html.js";
 import { newId } from "../meeting/id.js";
 import { actionOf, openChannel } from "../meeting/keys.js";
 import { t } from "../say.js";
 import { filmNow, filmPress } from "./reel.js";
-import { turnedBy } from "./shown.js";
+import { shownNow, turnedBy } from "./shown.js";
 
 const HEARD_WITHIN_MS = 500;
 const SAID_FOR_MS = 6000;
@@ -17,11 +17,10 @@ export const said = signal(null);
 export const isHelpOpen = signal(false);
 
 /** Listens to keys and to coaches' tabs for as long as the screen stands. */
-export function usePresses({ gameId, live }, shown) {
-  const now = useRef(shown);
-  now.current = shown;
+export function usePresses({ edition, game, gameId, live }) {
   useLayoutEffect(() => {
     const waiting = new Map(); // before the first picture, so that no press is lost
+    const turn = (action) => turnedBy(action, shownNow(game, edition, turned.peek())) ?? turned.peek(); // from the press before, drawn or not
     const channel = openChannel(gameId, (message) => hear(message, waiting));
     const press = (event) => {
       const action = actionOf(event);
@@ -31,7 +30,7 @@ export function usePresses({ gameId, live }, shown) {
       }
       event.preventDefault();
       if (filmPress(action)) channel.post({ kind: "filmed", film: filmNow() });
-      else if (!done(action)) handOver(action, { channel, waiting, live, now });
+      else if (!done(action)) handOver(action, { channel, waiting, live, turn });
     };
     addEventListener("keydown", press);
     return () => {
@@ -60,12 +59,12 @@ function beginFullScreen() {
   if (!document.fullscreenElement) document.documentElement.requestFullscreen?.().catch(() => say(t("Fuld skærm er ikke mulig her.")));
 }
 
-function handOver(action, { channel, waiting, live, now }) {
+function handOver(action, { channel, waiting, live, turn }) {
   const id = newId();
   const timer = setTimeout(() => {
     waiting.delete(id);
     if (live.isLive.value) say(t("Ingen coach lytter. Åbn coachens side i samme browser, så virker klikkeren."));
-    else turned.value = turnedBy(action, now.current) ?? turned.value;
+    else turned.value = turn(action);
   }, HEARD_WITHIN_MS);
   waiting.set(id, timer);
   channel.post({ kind: "pressed", id, action });
