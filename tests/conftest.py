@@ -7,7 +7,7 @@ import pytest
 
 from tests.missing import is_ci
 
-pytest_plugins = ["tests.figures", "tests.nginx", "tests.postgres", "tests.redis_server"]
+pytest_plugins = ["tests.figures", "tests.logged", "tests.nginx", "tests.postgres", "tests.redis_server"]
 
 # no deadline anywhere: a busy machine is no fault
 # and the same examples each time: new ones are looked for by `thorough`, not by whoever changed something else

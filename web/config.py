@@ -30,7 +30,11 @@ class Mail:
     def __post_init__(self) -> None:
         if self.security not in ("starttls", "tls", "none"):
             raise ValueError(f"TEAMWORK_SMTP_SECURITY: starttls, tls or none, not {self.security}")
-        if "@" not in self.sender or "teamwork" in self.sender.lower():
+        if self.user and self.security == "none":
+            raise ValueError("TEAMWORK_SMTP_USER: a password is sent under TLS alone; TEAMWORK_SMTP_SECURITY is none")
+        if not f"{self.user}{self.password}".isascii():
+            raise ValueError("TEAMWORK_SMTP_USER, TEAMWORK_SMTP_PASSWORD: no æ, ø or å; mail servers need not take them")
+        if "@" not in self.sender or not self.sender.isascii() or "teamwork" in self.sender.lower():
             raise ValueError(
                 "TEAMWORK_SMTP_FROM: an address that does not say what it is about, such as post@example.dk"
             )

@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+import structlog
 from flask import Flask
 
 from teamwork.keeping.retention import Terms, distrust_damaged, let_go
@@ -234,4 +235,4 @@ def _raise_file_limit() -> None:
     if soft < wanted:
         resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
     if wanted < FILES_LEAST:
-        logging.getLogger("web.server").warning("few_files_allowed limit=%s", wanted)
+        structlog.get_logger().warning("few_files_allowed", limit=wanted)

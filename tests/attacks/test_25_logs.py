@@ -5,29 +5,14 @@ import json
 import logging
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
 import structlog
 
 from tests.web.rooms import ADDRESS, Rooms
-from web.logs import write_without_content
 
 CANARY = "kanariefugl"
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture
-def written() -> Any:
-    """Everything that is logged, as the server would write it."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    stream = io.StringIO()
-    write_without_content(stream)
-    yield stream
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    structlog.reset_defaults()
 
 
 def test_25_no_log_holds_a_word_a_name_or_a_secret_not_even_of_a_failure(

@@ -224,11 +224,17 @@ def test_the_phone_shows_the_wish_and_takes_it_back(rooms: Rooms, server: MailSe
 
 @pytest.mark.parametrize(
     "email", ["", "ana", "ana@", "ana@her", "a b@example.org", "a@example.org\r\nBcc: b@example.org", "a,b@example.org",
-              "<a@example.org>", f"a@{'e' * 260}.org", "a@example.org>\x00"],
+              "<a@example.org>", f"a@{'e' * 260}.org", "a@example.org>\x00", "bjørn@example.org", f"a@{'ø' * 63}.dk"],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(rooms: Rooms, server: MailServer, email: str) -> None:
     assert post(rooms, "/me/mail", email=email).status_code == 422
     assert go_round(rooms.house) == 0
+
+
+def test_a_danish_domain_is_written_to_as_mail_servers_know_it(rooms: Rooms, server: MailServer) -> None:
+    assert post(rooms, "/me/mail", email="ana@blåbær.dk").get_json()["email"] == "ana@blåbær.dk"
+    assert go_round(rooms.house) == 1
+    assert (server.to, server.letters[0]["To"]) == (["ana@xn--blbr-roah.dk"], "ana@xn--blbr-roah.dk")
 
 
 def test_a_yes_to_an_earlier_address_is_none_to_a_new_one(rooms: Rooms, server: MailServer) -> None:

@@ -11,6 +11,7 @@ from web import language
 from web.house import house
 from web.pace import TooManyRequestsError
 from web.reminders.pages import bp, caller_here, holder_of
+from web.reminders.post import on_the_wire
 
 ADDRESS = re.compile(r"[^@\s<>,;:\"]{1,64}@[^@\s.<>,;:\"]+(\.[^@\s.<>,;:\"]+)+")
 LONGEST = 254
@@ -44,7 +45,7 @@ def ask() -> Response:
         raise NotFoundError(field="mail")
     body = request.get_json(silent=True)
     email = str(body.get("email", "")).strip() if isinstance(body, dict) else ""
-    if len(email) > LONGEST or not email.isprintable() or not ADDRESS.fullmatch(email):
+    if not _is_address(email):
         raise InvalidCommandError("email_unreadable", field="email")
     at = service.clock()
     questions = [one for one in service.store.credentials.held(holder) if one.kind == "mail" and one.purpose == "yes"]
@@ -53,6 +54,13 @@ def ask() -> Response:
         service.store.credentials.revoke(question.credential_id, at)  # a yes to an earlier address is none to this
     service.store.reminders.ask(holder.game_id or "", holder.person_id or "", email, language.lang(), at)
     return wish()
+
+
+def _is_address(email: str) -> bool:
+    try:
+        return email.isprintable() and bool(ADDRESS.fullmatch(email)) and len(on_the_wire(email)) <= LONGEST
+    except ValueError:
+        return False
 
 
 def _require_pace(questions: list[Credential], at: datetime) -> None:

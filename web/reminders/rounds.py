@@ -1,10 +1,11 @@
 """The postman's rounds: who waits for a mail gets it, once, by day, from one of however many processes."""
 
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
+
+import structlog
 
 from teamwork.errors import NotFoundError, TeamworkError
 from teamwork.live_game import LiveGame
@@ -22,7 +23,7 @@ HOLDS = {"yes": UNCONFIRMED, "stop": timedelta(days=180)}
 
 _ZONES: dict[str, ZoneInfo] = {}
 
-log = logging.getLogger("web.reminders")
+log = structlog.get_logger()
 
 
 def go_round(house: House) -> int:
@@ -41,7 +42,7 @@ def go_round(house: House) -> int:
             break
         except Exception as error:
             # Neither address nor words: what a fault says might hold both.
-            log.error("reminder_failed %s", type(error).__name__)
+            log.error("reminder_failed", code=type(error).__name__)
     return sent
 
 
@@ -121,7 +122,7 @@ def _post(house: House, mail: Mail, taken: Reminder, text: str | None, at: datet
         send(mail, letter(mail, taken.email, subject, body, link if purpose == "stop" else None, at))
     except NotSentError as error:
         is_again = house.service.store.reminders.put_off(taken, at + AGAIN_AFTER * taken.tries)
-        log.warning("mail_not_sent why=%s again=%s", error, is_again)
+        log.warning("mail_not_sent" if is_again else "mail_given_up", code=str(error), count=taken.tries)
         if isinstance(error, ServerAwayError):
             raise
         return 0
