@@ -33,7 +33,7 @@ class Mail:
         if self.user and self.security == "none":
             raise ValueError("TEAMWORK_SMTP_USER: a password is sent under TLS alone; TEAMWORK_SMTP_SECURITY is none")
         if not f"{self.user}{self.password}".isascii():
-            raise ValueError("TEAMWORK_SMTP_USER, TEAMWORK_SMTP_PASSWORD: no æ, ø or å; mail servers need not take them")
+            raise ValueError("TEAMWORK_SMTP_USER, TEAMWORK_SMTP_PASSWORD: no æ, ø, å; mail servers need not take them")
         if "@" not in self.sender or not self.sender.isascii() or "teamwork" in self.sender.lower():
             raise ValueError(
                 "TEAMWORK_SMTP_FROM: an address that does not say what it is about, such as post@example.dk"
