@@ -27,10 +27,11 @@ from teamwork.model import (
     Thanks,
 )
 from teamwork.rules.keys import first_caller
-from teamwork.seats import Role
+from teamwork.seats import PLAYING_ROLES, Role
 
 Audience: TypeAlias = Hashable
 EVERYBODY: Audience = "everybody"
+ELSEWHERE: Audience = "elsewhere"
 
 
 def audience(look: Look, kind: str, thing: Any) -> Audience:
@@ -44,12 +45,21 @@ def _standing(look: Look, team_id: str | None) -> Audience:
     return viewer.role, viewer.team_id == team_id, look.has_access
 
 
+def _at_table(look: Look, team_id: str | None) -> Audience:
+    """As `_standing`, of what is shown alike to whoever plays at another table."""
+    viewer = look.viewer
+    if viewer.team_id == team_id:
+        return viewer.role, True, look.has_access
+    return ELSEWHERE if viewer.role in PLAYING_ROLES else viewer.role, False, look.has_access
+
+
 def _oneself(look: Look) -> Audience:
     return look.viewer.person_id
 
 
 def _is_one_of(look: Look, *people: str | None) -> bool:
-    return look.viewer.person_id is not None and look.viewer.person_id in people
+    me = look.viewer.person_id
+    return me is not None and me in people
 
 
 def _is_own_graduate(look: Look, team_id: str) -> bool:
@@ -59,13 +69,17 @@ def _is_own_graduate(look: Look, team_id: str) -> bool:
 def _came_later(look: Look, *shown: Shown) -> bool:
     """Whether something had been shown before this viewer came, which then is not for them (rule 2.3)."""
     person = look.game.people.get(look.viewer.person_id or "")
-    return person is not None and any(person.seated_v > one.since_v for one in shown)
+    if person is not None:
+        for one in shown:
+            if person.seated_v > one.since_v:
+                return True
+    return False
 
 
-def _at_shown(look: Look, team_id: str, *shown: Shown) -> Audience:
-    """The own coach is one person, to whom texts may be open or not."""
+def _is_alone_with(look: Look, team_id: str, *shown: Shown) -> bool:
+    """Whether the viewer may be shown what nobody else is; the own coach, to whom texts may be open or not, is one."""
     own_coach = look.viewer.role is Role.COACH and look.viewer.team_id == team_id
-    return _oneself(look) if own_coach or _came_later(look, *shown) else _standing(look, team_id)
+    return own_coach or _came_later(look, *shown)
 
 
 def _of_game(look: Look, game: Game) -> Audience:
@@ -83,24 +97,28 @@ def _of_team(look: Look, team: Team) -> Audience:
 
 
 def _of_person(look: Look, person: Person) -> Audience:
-    return _oneself(look) if _is_one_of(look, person.id) else _standing(look, person.team_id)
+    return _oneself(look) if _is_one_of(look, person.id) else _at_table(look, person.team_id)
 
 
 def _of_card(look: Look, card: Card) -> Audience:
-    if _is_one_of(look, card.owner_id, card.author_id):
+    if _is_one_of(look, card.owner_id, card.author_id) or _is_alone_with(look, card.team_id, *card.parts.values()):
         return _oneself(look)
-    return _at_shown(look, card.team_id, *card.parts.values())
+    return _at_table(look, card.team_id)
 
 
 def _of_door(look: Look, door: Door) -> Audience:
-    return _oneself(look) if _is_one_of(look, door.owner_id) else _at_shown(look, door.team_id, door.owner_shown)
+    if _is_one_of(look, door.owner_id) or _is_alone_with(look, door.team_id, door.owner_shown):
+        return _oneself(look)
+    return _standing(look, door.team_id)
 
 
 def _of_key(look: Look, key: Key) -> Audience:
     if _is_one_of(look, key.giver_id, key.holder_id, key.used_by):
         return _oneself(look)
     first = first_caller(look.game, key) if _is_own_graduate(look, key.team_id) else None
-    return _oneself(look) if first is not None and _is_one_of(look, first.id) else _standing(look, key.team_id)
+    if first is not None and _is_one_of(look, first.id):
+        return _oneself(look)
+    return _standing(look, key.team_id) if look.viewer.team_id == key.team_id else ELSEWHERE
 
 
 def _of_claim(look: Look, claim: Claim) -> Audience:

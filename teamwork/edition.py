@@ -246,7 +246,10 @@ class Edition(Frozen):
 
     def phase(self, phase_id: str) -> Phase:
         """The phase of that id; a game can only be in a phase of its own edition."""
-        return next(phase for phase in self.phases if phase.id == phase_id)
+        for phase in self.phases:
+            if phase.id == phase_id:
+                return phase
+        raise LookupError(phase_id)
 
     def deck(self, kind: DeckKind) -> tuple[CardRef, ...]:
         """The printed cards of a kind, in the deck's own order."""

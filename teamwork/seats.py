@@ -17,6 +17,9 @@ class Role(StrEnum):
     ADMIN = "admin"
     SYSTEM = "system"
 
+    __hash__ = str.__hash__
+    """An enum's own looks its name up each time; who looks is a key wherever things are told."""
+
 
 PLAYING_ROLES = (Role.GRADUATE, Role.COACH, Role.HELPER)
 """The roles that sit at a table; the others stand around it."""

@@ -13,7 +13,7 @@ from teamwork.audiences import DIVIDED_BY, Audience, audience
 from teamwork.concerns import Reach, places_concern, reach_of, undo_concerns
 from teamwork.entities.base import Entity, EntityKey, Look, look_at
 from teamwork.model import Game
-from teamwork.options import Offers, options
+from teamwork.options import Offers, Option, options
 from teamwork.seats import Role, Seat
 from teamwork.views import (
     MAP_OF_KIND,
@@ -44,6 +44,8 @@ class Seen(NamedTuple):
 
 
 Shared = dict[Audience, Seen]
+Row = list[Entity | None]
+"""What a viewer has been shown, each thing in its place of all that there are; a tenth of what a map of names takes."""
 MOVED_BY_EVERY_COMMAND = frozenset({"v", "at", "actor", "touched", "undo"})
 """Fields of the game that change each time; of those that offers are read from, `undo_concerns` says when."""
 BARE = Frame()
@@ -92,6 +94,12 @@ def read(look: Look, all_words: Words, key: EntityKey, former: Seen | None) -> S
     return Seen(answer, tuple(words.subjects))
 
 
+def _put(row: Row, place: int, entity: Entity | None) -> None:
+    if place >= len(row):
+        row.extend([None] * (place + 1 - len(row)))
+    row[place] = entity
+
+
 class Sights:
     """One game as its watchers see it; used under the game's lock."""
 
@@ -100,12 +108,15 @@ class Sights:
         self._change = self._change_of(game, game, {}, ())
         self._shared: dict[EntityKey, Shared] = {}
         self._former: dict[EntityKey, Shared] = {}
-        self._moved: list[EntityKey] = []
-        """What somebody may see otherwise than before the newest version."""
-        self._shown: dict[Seat, View] = {}
+        self._moved: list[tuple[int, EntityKey]] = []
+        """What somebody may see otherwise than before the newest version, and the place it has in a row."""
+        self._shown: dict[Seat, Row] = {}
         self._offers: dict[Seat, Offers] = {}
-        self._names: dict[EntityKey, str] = {}
-        """As they are on the wire; one text of each for all who watch."""
+        self._options: dict[Any, Option] = {}
+        """One of each that anybody was ever offered, for all who watch."""
+        self._places: dict[EntityKey, int] = {}
+        self._names: list[str] = []
+        """By place, as they are on the wire."""
 
     def take(
         self, before: Game, after: Game, words: Words, former: Mapping[str, str | None], touched: Iterable[Place]
@@ -116,7 +127,7 @@ class Sights:
         self._former, self._moved = {}, []
         for key in self._change.keys:
             if not self._is_left(key):
-                self._moved.append(key)
+                self._moved.append((self._place(key), key))
 
     def _is_left(self, key: EntityKey) -> bool:
         """Whether everybody sees the thing as before; of one that somebody may not, what no longer holds is put by."""
@@ -141,18 +152,14 @@ class Sights:
     def watch(self, viewer: Seat) -> View:
         """All that the viewer sees now; from here on ``frame`` is to be asked of every version."""
         if viewer not in self._shown:
-            self._shown[viewer] = self._things_for(viewer)
-            self._offer(viewer)
-        return dict(self._shown[viewer])
+            self._shown[viewer] = self._row_for(viewer)
+            if options_key(viewer) is not None:
+                self._offers[viewer] = Offers(self._change.after, viewer, self._options)
+        return self._view_of(viewer, self._shown[viewer])
 
     def look(self, viewer: Seat) -> View:
         """All that the viewer sees now, whether they watch or not."""
-        if viewer in self._shown:
-            return dict(self._shown[viewer])
-        entities, own = self._things_for(viewer), options_key(viewer)
-        if own is not None:
-            entities[own] = options_entity(options(self._change.after, viewer))
-        return entities
+        return self._view_of(viewer, self._shown.get(viewer) or self._row_for(viewer))
 
     def is_watching(self, viewer: Seat) -> bool:
         """Whether somebody looks from that seat."""
@@ -171,24 +178,28 @@ class Sights:
     def shown(self) -> tuple[View, ...]:
         """Everything that lies here of what was shown."""
         shared = {f"{key}": seen.entity for key, by in self._shared.items() for seen in by.values() if seen.entity}
-        return (*self._shown.values(), shared)
+        return (*(self._view_of(viewer, row) for viewer, row in self._shown.items()), shared)
 
-    def _things_for(self, viewer: Seat) -> View:
+    def _row_for(self, viewer: Seat) -> Row:
         look = look_at(self._change.after, self._words, viewer)
-        found = ((key, self._seen(look, key)) for key in all_keys(look.game))
-        return {self._name(key): entity for key, entity in found if entity is not None}
+        row: Row = []
+        for key in all_keys(look.game):
+            _put(row, self._place(key), self._seen(look, key))
+        return row
 
-    def _name(self, key: EntityKey) -> str:
-        name = self._names.get(key)
-        if name is None:
-            name = self._names[key] = f"{key[0]}:{key[1]}"
-        return name
-
-    def _offer(self, viewer: Seat) -> None:
+    def _view_of(self, viewer: Seat, row: Row) -> View:
+        seen = {self._names[place]: entity for place, entity in enumerate(row) if entity is not None}
         own = options_key(viewer)
         if own is not None:
-            self._offers[viewer] = Offers(self._change.after, viewer)
-            self._shown[viewer][own] = options_entity(self._offers[viewer])
+            seen[own] = options_entity(self._offers.get(viewer) or options(self._change.after, viewer))
+        return seen
+
+    def _place(self, key: EntityKey) -> int:
+        place = self._places.get(key)
+        if place is None:
+            place = self._places[key] = len(self._names)
+            self._names.append(f"{key[0]}:{key[1]}")
+        return place
 
     def show_all(self) -> None:
         """Everybody who watches has been shown the newest, for a change that is told to nobody."""
@@ -199,26 +210,28 @@ class Sights:
 
     def frame(self, viewer: Seat) -> Frame:
         """What the newest version changed for one who watches."""
-        shown = self._shown[viewer]
-        look = look_at(self._change.after, self._words, viewer)
         put: View = {}
         drop: list[str] = []
-        for key in self._moved:
-            name, now = self._name(key), self._seen(look, key)
-            then = shown.get(name)
+        if self._moved:
+            self._put_things(viewer, put, drop)
+        self._put_offers(viewer, put)
+        return Frame(put, tuple(drop)) if put or drop else BARE
+
+    def _put_things(self, viewer: Seat, put: View, drop: list[str]) -> None:
+        row = self._shown[viewer]
+        look = look_at(self._change.after, self._words, viewer)
+        for place, key in self._moved:
+            now = self._seen(look, key)
+            then = row[place] if place < len(row) else None
             if now is then:
                 continue
             if now is None:
-                drop.append(name)
+                drop.append(self._names[place])
             elif now != then:
-                put[name] = now
-        self._put_offers(viewer, put)
-        if not put and not drop:
-            return BARE
-        shown.update(put)
-        for name in drop:
-            del shown[name]
-        return Frame(put, tuple(drop))
+                put[self._names[place]] = now
+            else:
+                continue  # equal, and not the same: what was shown stays, as all who were shown it know it by its id
+            _put(row, place, now)
 
     def _seen(self, look: Look, key: EntityKey) -> Entity | None:
         who = audience(look, key[0], thing_of(look.game, key))

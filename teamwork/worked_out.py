@@ -46,26 +46,28 @@ _READ: dict[frozenset[str], frozenset[str]] = {}
 
 
 class Reading:
-    """A game that notes what is looked at; in all else the game itself."""
-
-    __slots__ = ("asked", "game", "reads")
+    """A game that notes what is looked at, by keeping it; in all else the game itself."""
 
     def __init__(self, game: Game) -> None:
-        self.game = game
-        self.reads: set[str] = set()
-        self.asked: dict[Question, Any] = {}
+        self._game = game
+        self._asked: dict[Question, Any] = {}
 
     def __getattr__(self, name: str) -> Any:
-        self.reads.add(name)
-        return getattr(self.game, name)
+        value = self.__dict__[name] = getattr(self._game, name)
+        return value
+
+    @property
+    def is_read(self) -> frozenset[str]:
+        """The names that were looked up."""
+        return frozenset(vars(self)) - {"_game", "_asked"}
 
 
 def read_from(game: Game, function: Callable[Concatenate[Game, P], T], *args: P.args, **kwargs: P.kwargs) -> Answer:
     """The function's answer with what it was read from."""
     reading = Reading(game)
     value = function(cast(Game, reading), *args, **kwargs)
-    reads = frozenset(reading.reads)
-    return Answer(value, _READ.setdefault(reads, reads), tuple(reading.asked.items()))
+    reads = frozenset(vars(reading))  # its own two names among them: no field of a game is called so
+    return Answer(value, _READ.setdefault(reads, reads), tuple(reading._asked.items()))
 
 
 def once_a_version(function: Callable[Concatenate[Game, P], T]) -> Callable[Concatenate[Game, P], T]:
@@ -79,7 +81,7 @@ def once_a_version(function: Callable[Concatenate[Game, P], T]) -> Callable[Conc
     def answered(game: Game, *args: Any) -> Any:
         question = (function, args)
         if isinstance(game, Reading):
-            value = game.asked[question] = _ask(game.game, question)
+            value = game._asked[question] = _ask(game._game, question)
             return value
         return _ask(game, question)
 

@@ -12,6 +12,7 @@ from teamwork.rules import find
 from teamwork.rules.option_rule import OptionRule
 from teamwork.seats import Role, Seat
 from teamwork.visibility import has_access
+from teamwork.worked_out import once_a_version
 
 
 def is_up(hand: Hand) -> bool:
@@ -19,9 +20,10 @@ def is_up(hand: Hand) -> bool:
     return hand.answered_at is None and not hand.is_lowered
 
 
-def tellable(game: Game, seat: Seat) -> tuple[Person, ...]:
-    """Whom a graduate may tell: the own coach first, then the own helpers who take part."""
-    table = (person for person in game.people.values() if person.team_id == seat.team_id and person.is_seated)
+@once_a_version
+def tellable(game: Game, team_id: str | None) -> tuple[Person, ...]:
+    """Whom a team's graduates may tell: their coach first, then their helpers who take part."""
+    table = (person for person in game.people.values() if person.team_id == team_id and person.is_seated)
     found = (person for person in table if person.role in (Role.COACH, Role.HELPER) and _can_look(game, person))
     return tuple(sorted(found, key=lambda person: (person.role is not Role.COACH, person.seat_no)))
 
@@ -38,7 +40,7 @@ def require_can_raise_hand(game: Game, seat: Seat, person_id: str | None = None)
         NotFoundError: no coach or helper of the own table who can see it.
         RuleViolationError: ``nobody_to_tell`` while the coach's chair is empty; ``hand_is_up``.
     """
-    people = tellable(game, seat)
+    people = tellable(game, seat.team_id)
     if person_id is None:
         told = next((person for person in people if person.role is Role.COACH), None)
         if told is None:
@@ -112,7 +114,7 @@ def _require_up(hand: Hand) -> Hand:
 
 
 def _whom(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:
-    return ({"person_id": person.id} for person in tellable(game, seat))
+    return ({"person_id": person.id} for person in tellable(game, seat.team_id))
 
 
 def _hands(game: Game, seat: Seat) -> Iterable[Mapping[str, str]]:

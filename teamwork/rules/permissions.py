@@ -125,14 +125,27 @@ PERMISSIONS: Mapping[str, Permission] = {
 }
 
 
-def is_permitted(game: Game, seat: Seat, kind: str) -> bool:
-    """Whether this seat may ask this in the phase the game is in, whatever the rules then say."""
+class Standing(NamedTuple):
+    """What permissions are judged by: the role, the phase, whether somebody sits there, and may look."""
+
+    role: Role
+    phase_kind: str
+    is_taken: bool
+    has_access: bool
+
+
+def standing(game: Game, seat: Seat) -> Standing:
+    """How the seat stands now; it changes seldom, and the same for all that it may ask."""
+    is_taken = seat.role not in PLAYING_ROLES or viewer_person(game, seat) is not None
+    return Standing(seat.role, game.edition.phase(game.phase).kind, is_taken, has_access(game, seat))
+
+
+def is_permitted(standing: Standing, kind: str) -> bool:
+    """Whether who stands so may ask this, whatever the rules then say."""
     permission = PERMISSIONS[kind]
-    if seat.role not in permission.roles or game.edition.phase(game.phase).kind not in permission.phases:
+    if standing.role not in permission.roles or standing.phase_kind not in permission.phases:
         return False
-    if seat.role not in PLAYING_ROLES:
-        return True
-    return viewer_person(game, seat) is not None and (kind == "promise_silence" or has_access(game, seat))
+    return standing.is_taken and (standing.has_access or kind == "promise_silence")
 
 
 def require_permitted(game: Game, seat: Seat, command: Command) -> None:

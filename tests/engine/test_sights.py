@@ -56,8 +56,8 @@ def nothing_is_read_in_secret(walk: Walk) -> None:
             reading = Reading(walk.game)
             thing = reading if key[0] == "game" else thing_of(walk.game, key)
             audience(look._replace(game=cast(Game, reading)), key[0], thing)
-            assert reading.reads <= DIVIDED_BY[key[0]] | JUDGED_BY_STRUCTURE, f"{key}: {reading.reads}"
-            assert not reading.asked
+            assert reading.is_read <= DIVIDED_BY[key[0]] | JUDGED_BY_STRUCTURE, f"{key}: {reading.is_read}"
+            assert not reading._asked
 
 
 @pytest.mark.parametrize("seed", seeds(1))
