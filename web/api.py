@@ -135,7 +135,9 @@ def my_data(caller: Caller) -> Response:
     house().access_book.write()
     seen = [entry.model_dump(mode="json") for entry in house().service.store.access_log(game_id, person_id)]
     own = {key: entity for key, entity in view.items() if _is_own(entity, key, person_id)}
-    return jsonify(person_id=person_id, words=mine, entities=own, seen_by=seen)
+    reminder = house().service.store.reminders.find(game_id, person_id)
+    by_mail = reminder and reminder.model_dump(mode="json", include={"email", "lang", "asked_at", "confirmed_at"})
+    return jsonify(person_id=person_id, words=mine, entities=own, reminded_by_mail=by_mail, seen_by=seen)
 
 
 def _own_keys(game_id: str, person_id: str) -> set[str]:

@@ -57,6 +57,7 @@ def restore(
                 forgotten = _forget_again(store, lines)
                 if former is not None:
                     _keep_revoked(url, store)
+                    _keep_stopped(former, store)
                 let_go(GameService(store), Terms.of(store), at)
             finally:
                 store.close()
@@ -140,3 +141,12 @@ def _keep_revoked(url: str, store: Store) -> None:
                     store.credentials.revoke(credential_id, revoked_at or used_at)
     finally:
         database.close()
+
+
+def _keep_stopped(former: Store, store: Store) -> None:
+    """Who has stopped reminders since, or has them sent elsewhere, is not written to at the address of then."""
+    games = {row.game_id for row in former.games()}
+    wishes = {(wish.game_id, wish.person_id, wish.asked_at) for wish in former.reminders.everybodys()}
+    for wish in store.reminders.everybodys():
+        if wish.game_id in games and (wish.game_id, wish.person_id, wish.asked_at) not in wishes:
+            store.reminders.forget(wish.game_id, wish.person_id)

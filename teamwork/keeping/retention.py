@@ -106,6 +106,8 @@ def _each(service: GameService, terms: Terms, at: datetime, is_dry_run: bool) ->
             ended = _ended_at(service, row.game_id)
         if ended is None:
             continue
+        if not is_dry_run:
+            service.store.reminders.forget_all(row.game_id)  # of a game that is over there is nothing to be reminded
         if ended + terms.game <= at:
             yield Gone("game", row.game_id, 1)
             if not is_dry_run:

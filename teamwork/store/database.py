@@ -59,6 +59,9 @@ class Database:
     def clear_traces(self) -> None:
         """Nothing deleted is left in the database's own files as far as the database can see to it."""
 
+    def note_traces(self) -> None:
+        """Something was deleted whose bytes are to be cleared soon; whoever deleted it does not wait for that."""
+
     def clear_log(self) -> None:
         """As much of that as may be done every minute."""
 

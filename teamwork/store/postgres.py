@@ -15,7 +15,8 @@ EXTRA_CONNECTIONS = 10
 LOCK_TIMEOUT_MS = 5000
 CONNECT_TIMEOUT_S = 5
 POLL_S = 0.05
-TABLES_WITH_WORDS = ("words", "former_words")
+TABLES_WITH_WORDS = ("words", "former_words", "mail_reminders")
+"""What is rewritten when somebody is forgotten: an address for reminders is theirs as their words are."""
 AT_ONCE_MOST_BYTES = 8 * 1024 * 1024
 """Of all tables with words: so much is rewritten in some tenth of a second, in which nobody reads or writes a word."""
 REWRITE_LOCK_MS = 200
@@ -84,6 +85,10 @@ class PostgresDatabase(Database):
             _await_older_transactions(alone)
             _rewrite(alone)
             self._has_traces, self._night_cleared = False, night or self._night_cleared
+
+    def note_traces(self) -> None:
+        """They are cleared within a minute, as `clear_log` is called."""
+        self._has_traces = True
 
     def clear_log(self) -> None:
         """What an erasure could not clear is cleared; once a night also what revised words and other processes left."""

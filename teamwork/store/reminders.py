@@ -51,6 +51,7 @@ class Reminders:
         with self._database.write() as connection:
             connection.execute(delete(mail_reminders).where(_theirs(game_id, person_id)))
             connection.execute(insert(mail_reminders), wish.model_dump())
+        self._database.note_traces()
 
     def find(self, game_id: str, person_id: str) -> Reminder | None:
         """The person's wish, if there is one."""
@@ -66,9 +67,18 @@ class Reminders:
             return connection.execute(asked).rowcount == 1
 
     def forget(self, game_id: str, person_id: str) -> bool:
-        """No wish, no address; answers whether there was one."""
-        with self._database.write() as connection:
-            return connection.execute(delete(mail_reminders).where(_theirs(game_id, person_id))).rowcount == 1
+        """No wish, no address, of an earlier one neither; answers whether there was one."""
+        return self._delete(_theirs(game_id, person_id)) == 1
+
+    def forget_all(self, game_id: str) -> int:
+        """Nobody of the game is reminded any more; answers how many were."""
+        return self._delete(mail_reminders.c.game_id == game_id)
+
+    def everybodys(self) -> tuple[Reminder, ...]:
+        """Every wish, of all games."""
+        with self._database.read() as connection:
+            rows = connection.execute(_ROW).mappings().all()
+        return tuple(Reminder(**row) for row in rows)
 
     def waiting(self, at: datetime, day: date) -> tuple[Reminder, ...]:
         """Those with a mail that waits, the confirmed whose ``day`` was not seen to, and who never said yes in time."""
@@ -93,6 +103,13 @@ class Reminders:
     def put_off(self, taken: Reminder, until: datetime) -> bool:
         """The mail was surely not sent, and is tried again; no more than a few times. Answers whether it will be."""
         return taken.tries < TRIES_MOST and self._change(taken, again_at=until)
+
+    def _delete(self, which: ColumnElement[bool]) -> int:
+        with self._database.write() as connection:
+            number = connection.execute(delete(mail_reminders).where(which)).rowcount
+        if number:
+            self._database.note_traces()
+        return number
 
     def _change(self, found: Reminder, **values: object) -> bool:
         kept = mail_reminders.c

@@ -68,6 +68,10 @@ class SqliteDatabase(Database):
         with suppress(StoreUnavailableError):
             self.clear_traces()
 
+    def note_traces(self) -> None:
+        """They are cleared at once, unless a reader holds on to the log."""
+        self.clear_log()
+
     @contextmanager
     def _outside_transaction(self) -> Iterator[Connection]:
         """The writing connection for pragmas, some of which a transaction would forbid."""

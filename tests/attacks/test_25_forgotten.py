@@ -36,6 +36,7 @@ def live_a_little(rooms: Rooms) -> list[str]:
     ana = rooms.people["Ana"]
     do("rename_person", person_id=ana, name=word("navn"))
     do("set_contact", email=f"{word('mail')}@example.org", phone="12345678")
+    be_reminded_at(rooms, f"{word('paamindet')}@example.org")
     do("give_pulse", spark=7)
     do("play_dream", work=word("arbejde"), why=word("hvorfor"), workplaces=[word("sted")], sign=word("tegn"))
     dream = _card(rooms, "dream")
@@ -47,6 +48,12 @@ def live_a_little(rooms: Rooms) -> list[str]:
     rooms.do("Ana", "undo")
     rooms.do("Bo", "give_strength", person_id=ana, claim=word("bo-skrev"), example=word("eksempel"))
     return said
+
+
+def be_reminded_at(rooms: Rooms, address: str) -> None:
+    at = rooms.service.clock()
+    rooms.service.store.reminders.ask(rooms.game_id, rooms.people["Ana"], address, "da", at)
+    rooms.service.store.reminders.confirm(rooms.game_id, rooms.people["Ana"], at)
 
 
 def _card(rooms: Rooms, kind: str) -> str:
@@ -73,9 +80,10 @@ def test_25_after_an_erasure_no_byte_is_left_in_files_memory_or_views(way: str, 
     rooms = furnished(tmp_path)
     lines = [rooms.line(name) for name in ("Ana", "Bo", "Kim", "Omar", "Frode", "screen")]
     live_a_little(rooms)
-    if way == "oneself":  # name and contact are kept by one who plays on
+    if way == "oneself":  # name and contact are kept by one who plays on, and the address for reminders
         rooms.do("Ana", "rename_person", person_id=rooms.people["Ana"], name="Ana")
         rooms.do("Ana", "set_contact", email="ana@example.org", phone="12345678")
+        be_reminded_at(rooms, "ana@example.org")
     assert found_in_files(tmp_path)
     assert found_in_memory(rooms)
     v = rooms.service.game(rooms.game_id).v
@@ -93,6 +101,7 @@ def test_25_after_an_erasure_no_byte_is_left_in_files_memory_or_views(way: str, 
     assert again.game(rooms.game_id).v == v + 1
     assert again.store.verify(rooms.game_id) == ()
     assert [line.is_all for line in again.store.erasures()] == [way == "office"]
+    assert len(again.store.reminders.everybodys()) == (way == "oneself")
     assert lines
     figure(f"erased_by_{way}_words_found", 0, at_most=0)
 

@@ -150,6 +150,8 @@ class Furnished:
     def __init__(self, *, is_written: bool = True) -> None:
         self.rooms = furnish()
         self.allowed: dict[str, frozenset[str]] = {}
+        self.apart: set[str] = set()
+        """Words that are no part of any view of the game."""
         self._other_game()
         if is_written:
             self.write()
@@ -214,8 +216,17 @@ class Furnished:
             self.do("office", "rename_person", person_id=people[name], name=self.word(PLAYERS, OFFICE))
         self.do("Ana", "set_contact", email=f"{self.word('Ana', 'Kim', OFFICE)}@example.dk")
         self.do("Omar", "set_contact", email=f"{self.word('Omar', 'Kim')}@example.dk")
+        self._be_reminded("Ana")
         self.allowed["20004567"] = frozenset({"Ana", "Kim", "office"})
         self.do("Ana", "set_contact", phone="20004567")
+
+    def _be_reminded(self, name: str) -> None:
+        """An address that stands in no view: its owner reads it among their own data."""
+        at = self.rooms.service.clock()
+        word = self.word(name)
+        self.apart.add(word)
+        person_id = self.rooms.people[name]
+        self.rooms.service.store.reminders.ask(self.rooms.game_id, person_id, f"{word}@example.org", "da", at)
 
     def _cards(self) -> None:
         self.do(
@@ -253,6 +264,7 @@ class Furnished:
         today = game.today.isoformat()
         self.do("Carl", "request_exit", code="left", from_date=today)
         reason = self.word("Carl")
+        self.apart.add(reason)
         self.do("office", "decide_left", person_id=self.rooms.people["Carl"], is_counted=True, reason=reason)
 
 
@@ -363,8 +375,7 @@ def test_02_the_view_over_the_wire_holds_exactly_the_words_that_are_for_this_cal
     assert status == 200
     heard = set(CANARY.findall(told))
     due = {canary for canary, names in made.allowed.items() if name in names}
-    not_in_a_view = {canary for canary in due if made.allowed[canary] == frozenset({"Carl"})}
-    assert heard == due - not_in_a_view
+    assert heard == due - made.apart
 
 
 @pytest.mark.parametrize("name", sorted(PLAYERS))

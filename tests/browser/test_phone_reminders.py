@@ -52,6 +52,11 @@ def test_mails_are_asked_for_on_the_phone_confirmed_from_the_inbox_and_stopped(d
             page.reload()
             page.get_by_role("button", name="Påmindelser").click()
             expect(page.get_by_text("Der kommer påmindelser til ana@example.org.")).to_be_visible()
+            page.get_by_role("button", name="Luk").click()
+            page.get_by_role("button", name="Mine data").click()
+            expect(page.get_by_text("Mailadressen til dine påmindelser: ana@example.org")).to_be_visible()
+            page.get_by_role("button", name="Luk").click()
+            page.get_by_role("button", name="Påmindelser").click()
             page.get_by_role("button", name="Stop mails, og slet adressen").click()
             expect(page.get_by_label("Din mailadresse")).to_be_visible()
         finally:

@@ -202,6 +202,25 @@ def test_what_was_revoked_since_opens_nothing_after_a_restore(tmp_path: Path) ->
     assert store.credentials.find(rooms.tokens["Bo"], at) is not None
 
 
+def test_who_stopped_reminders_since_gets_none_after_a_restore(tmp_path: Path) -> None:
+    rooms, url = house(tmp_path)
+    at, ana, bo, carl = rooms.service.clock(), *(rooms.people[name] for name in ("Ana", "Bo", "Carl"))
+    reminders = rooms.service.store.reminders
+    for person_id in (ana, bo, carl):
+        reminders.ask(rooms.game_id, person_id, f"{person_id}@example.org", "da", at)
+    back_up(url, tmp_path / "copy.tw")
+    reminders.forget(rooms.game_id, ana)
+    reminders.ask(rooms.game_id, bo, "elsewhere@example.org", "da", at + timedelta(hours=1))
+    rooms.service.store.close()
+    restore(tmp_path / "copy.tw", url, replaces=True)
+    store = open_store(url)
+    assert [wish.person_id for wish in store.reminders.everybodys()] == [carl]
+    store.close()
+    fresh = f"sqlite:///{tmp_path / 'fresh.db'}"
+    restore(tmp_path / "copy.tw", fresh)
+    assert len(open_store(fresh).reminders.everybodys()) == 3
+
+
 def test_a_copy_of_postgresql_comes_back_in_sqlite_and_in_postgresql(new_postgres_database, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     url, other = new_postgres_database(), new_postgres_database()
     store = open_store(url)

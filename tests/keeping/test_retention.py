@@ -83,6 +83,16 @@ def test_texts_go_ninety_days_after_the_end_names_and_record_stay(tmp_path: Path
     assert "texts" not in go(rooms, at, 92)
 
 
+def test_of_a_game_that_is_over_no_address_for_reminders_is_kept(tmp_path: Path) -> None:
+    rooms, at = ended(tmp_path)
+    rooms.service.store.reminders.ask(rooms.game_id, rooms.people["Ana"], f"{CANARY}-ved@example.org", "da", at)
+    go(rooms, at, 0, is_dry_run=True)
+    assert len(rooms.service.store.reminders.everybodys()) == 1
+    go(rooms, at, 0)
+    assert rooms.service.store.reminders.everybodys() == ()
+    assert not any(b"-ved@example.org" in file.read_bytes() for file in tmp_path.glob("house.db*"))
+
+
 def test_a_reader_who_holds_on_to_the_log_keeps_nobodys_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The words of all went with the first; were the round broken off there, the next would find nothing left to do."""
     rooms, at = ended(tmp_path)

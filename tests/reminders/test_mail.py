@@ -222,6 +222,21 @@ def test_the_phone_shows_the_wish_and_takes_it_back(rooms: Rooms, server: MailSe
     assert rooms.browser().get("/me/mail", headers=rooms.bearer("Bo"), base_url=ADDRESS).get_json()["email"] is None
 
 
+def test_ones_own_data_tells_the_address_and_when_it_was_asked_for(rooms: Rooms, server: MailServer) -> None:
+    subscribed(rooms, server)
+
+    def mine(name: str) -> Any:
+        told = rooms.browser().get("/api/v1/people/me/data", headers=rooms.bearer(name), base_url=ADDRESS).get_json()
+        return told["reminded_by_mail"]
+
+    told = mine("Ana")
+    assert (told["email"], told["lang"]) == (TO, "da")
+    assert told["asked_at"] <= told["confirmed_at"]
+    assert mine("Bo") is None
+    post(rooms, "/me/mail/stop")
+    assert mine("Ana") is None
+
+
 @pytest.mark.parametrize(
     "email", ["", "ana", "ana@", "ana@her", "a b@example.org", "a@example.org\r\nBcc: b@example.org", "a,b@example.org",
               "<a@example.org>", f"a@{'e' * 260}.org", "a@example.org>\x00", "bjørn@example.org", f"a@{'ø' * 63}.dk"],

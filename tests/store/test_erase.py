@@ -104,6 +104,51 @@ def test_a_deleted_game_takes_everything_along(store: Store) -> None:
     assert (store.game(other_game).v, len(store.words(other_game))) == (2, 2)
 
 
+@pytest.mark.parametrize("way", ["forget", "forget_all", "ask", "erase", "delete_game"])
+def test_no_byte_of_an_address_for_reminders_is_left_in_the_files(way: str, sqlite_url: str, tmp_path: Path) -> None:
+    store = open_store(sqlite_url)
+    game_id = _reminded(store)
+    assert _canaries(tmp_path)
+    _let_address_go(store, game_id, way)
+    assert _canaries(tmp_path) == []
+    store.close()
+
+
+@pytest.mark.parametrize("way", ["forget", "forget_all", "ask", "erase"])
+def test_an_address_for_reminders_leaves_postgresqls_tables_within_a_minute(
+    way: str, new_postgres_database: Callable[[], str]
+) -> None:
+    store = open_store(new_postgres_database())
+    assert isinstance(store, SqlStore)
+    game_id = _reminded(store)
+    assert _postgres_canaries(store)
+    _let_address_go(store, game_id, way)
+    store.purge_former_words(MONDAY)  # as each minute
+    assert not _postgres_canaries(store)
+    store.close()
+
+
+def _reminded(store: Store) -> str:
+    game_id = begin_game(store)
+    store.reminders.ask(game_id, "mette", f"{CANARY}@example.org", "da", MONDAY)
+    store.reminders.confirm(game_id, "mette", MONDAY)
+    return game_id
+
+
+def _let_address_go(store: Store, game_id: str, way: str) -> None:
+    match way:
+        case "forget":
+            store.reminders.forget(game_id, "mette")
+        case "forget_all":
+            assert store.reminders.forget_all(game_id) == 1
+        case "ask":
+            store.reminders.ask(game_id, "mette", "elsewhere@example.org", "da", LATER)
+        case "erase":
+            store.erase(game_id, "mette", LATER)
+        case _:
+            store.delete_game(game_id)
+
+
 @pytest.mark.parametrize("way", ["erase", "delete_game", "purge"])
 def test_no_byte_of_the_words_is_left_in_the_files(way: str, sqlite_url: str, tmp_path: Path) -> None:
     store = open_store(sqlite_url)
@@ -237,5 +282,5 @@ def _postgres_canaries(store: SqlStore) -> bool:
     question = text("SELECT pg_read_binary_file(pg_relation_filepath(:name))")
     with store._database.write() as connection:
         connection.execute(text("CHECKPOINT"))
-        names = ("words", "former_words", "commands", "records")
+        names = ("words", "former_words", "commands", "records", "mail_reminders")
         return any(CANARY.encode() in connection.execute(question, {"name": name}).scalar_one() for name in names)

@@ -107,12 +107,22 @@ class Seen(Answer):
     at: datetime
 
 
+class ByMail(Answer):
+    """Where the caller is reminded by e-mail, since they asked for it; confirmed once somebody there said yes."""
+
+    email: str
+    lang: str
+    asked_at: datetime
+    confirmed_at: datetime | None
+
+
 class MyData(Answer):
     """Everything about the caller and nothing of others, with who has seen it."""
 
     person_id: str
     words: dict[str, str]
     entities: Entities
+    reminded_by_mail: ByMail | None
     seen_by: list[Seen]
 
 

@@ -45,6 +45,7 @@ function What({ data }) {
   return html`<section class="stack"><h3>${t("Det, der er gemt")}</h3>
     <p>${tn("{count} tekst, du har skrevet, og det, der hører til.", "{count} tekster, du har skrevet, og det, der hører til.", texts)}</p>
     <details class="more"><summary>${t("Læs teksterne")}</summary><ul class="list">${Object.entries(data.words).map(([key, words]) => html`<li key=${key}>${words}</li>`)}</ul></details>
+    ${data.reminded_by_mail && html`<p>${t("Mailadressen til dine påmindelser")}: ${data.reminded_by_mail.email}</p>`}
     <a class="button button--main button--large button--wide" href=${file} download="teamwork.json"><${Icon} name="download" />${t("Hent det hele")}</a>
   </section>`;
 }
