@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Collection, Hashable, Mapping
 from datetime import UTC, datetime
 from threading import RLock
 from typing import Any, NamedTuple
@@ -17,6 +17,7 @@ from teamwork.service import GameService
 from teamwork.views import Frame
 from web.access_book import AccessBook
 from web.callers import Caller
+from web.transport import held_together
 
 WRITING_SECONDS = 10
 
@@ -131,9 +132,17 @@ class Broadcast:
         """
         with self._lock:
             audiences = tuple(self._audiences.get(live.game.id, ()))
+        with held_together():
+            self._tell_numbers(live, step, audiences)
+            self._tell_news(live, step, audiences)
+        self._send_away_who_left(step)
+
+    def _tell_numbers(self, live: LiveGame, step: Step, audiences: Collection[Audience]) -> None:
         everyone = [audience.room for audience in audiences]
         for v in range(step.before.v + 1, step.after.v) if everyone else ():
             self._socketio.emit("frame", {"game_id": live.game.id, "v": v}, to=everyone)  # type: ignore[arg-type]
+
+    def _tell_news(self, live: LiveGame, step: Step, audiences: Collection[Audience]) -> None:
         rooms: dict[Hashable, list[str]] = {}
         frames: dict[Hashable, Frame] = {}
         for audience in audiences:
@@ -145,7 +154,6 @@ class Broadcast:
             frames[content] = frame
         for content, frame in frames.items():
             self._socketio.emit("frame", frame_on_wire(live.game, frame), to=rooms[content])  # type: ignore[arg-type]
-        self._send_away_who_left(step)
 
     def _send_away_who_left(self, step: Step) -> None:
         for name, person_id in step.touched:

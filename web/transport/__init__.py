@@ -14,10 +14,11 @@ from flask_socketio import SocketIO
 
 from web.transport.dispatch import hear_only_what_is_answered
 from web.transport.entrance import Entrance
+from web.transport.outbox import held_together
 from web.transport.packets import TextPacket
 from web.transport.stock import StockWebSocket
 
-__all__ = ["TRANSPORTS", "TextPacket", "Transport", "install"]
+__all__ = ["TRANSPORTS", "TextPacket", "Transport", "held_together", "install"]
 
 Transport: TypeAlias = Literal["own", "stock"]
 TRANSPORTS: tuple[Transport, ...] = ("own", "stock")

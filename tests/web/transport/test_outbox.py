@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from web.transport.outbox import BATCH_BYTES, MAX_WAITING_BYTES, MAX_WAITING_FRAMES, Outbox
+from web.transport.outbox import BATCH_BYTES, MAX_WAITING_BYTES, MAX_WAITING_FRAMES, Outbox, held_together
 from web.transport.timetable import Timetable
 
 
@@ -65,6 +65,37 @@ def test_while_there_is_room_nothing_waits_and_no_task_is_started() -> None:
     box.put(b"one", b"two")
     assert box.wire.taken == b"onetwo"
     assert box.tasks == []
+
+
+def test_what_is_held_together_goes_out_at_the_end_in_one_piece_and_in_order() -> None:
+    box, other = Box(), Box()
+    with held_together():
+        box.put(b"first,", b"second,")
+        with held_together():
+            box.put(b"third")
+            other.put(b"elsewhere")
+        assert box.tasks == other.tasks == []
+    box.write()
+    other.write()
+    assert (box.wire.pieces, box.wire.taken) == ([18], b"first,second,third")
+    assert other.wire.taken == b"elsewhere"
+
+
+def test_what_is_held_goes_out_also_when_its_teller_stumbles() -> None:
+    box = Box(room=100)
+    with pytest.raises(ZeroDivisionError), held_together():
+        box.put(b"told")
+        1 / 0  # noqa: B018
+    assert box.wire.taken == b"told"
+
+
+def test_a_goodbye_takes_what_is_held_along_and_nothing_follows_it() -> None:
+    box = Box(room=100)
+    with held_together():
+        box.put(b"told,")
+        assert box.outbox.put_last(b"goodbye")
+        box.put(b"too late")
+    assert box.wire.taken == b"told,goodbye"
 
 
 def test_what_was_taken_in_part_is_written_on_from_there_and_in_order() -> None:
