@@ -142,9 +142,8 @@ def _let_texts_go(service: GameService, game_id: str, at: datetime, is_dry_run: 
     with live.turn:
         keys = frozenset(key for key in service.store.words(game_id) if not is_kept(key, live.game.people))
         if keys and not is_dry_run:
-            for person_id in live.game.people:
-                with _unfinished_is_enough():
-                    service.store.erase(game_id, person_id, at, keys=keys, is_all=False)
+            with _unfinished_is_enough():
+                service.store.erase_texts(game_id, tuple(live.game.people), at, keys)
             kept = service.store.words(game_id)
             with live.lock:
                 live.forget(kept)
@@ -154,7 +153,7 @@ def _let_texts_go(service: GameService, game_id: str, at: datetime, is_dry_run: 
 
 @contextmanager
 def _unfinished_is_enough() -> Iterator[None]:
-    """That a reader holds on to what was deleted keeps nobody else's from going: it is cleared within a minute."""
+    """That a reader holds on to what was deleted keeps no other game's from going: it is cleared within a minute."""
     try:
         yield
     except StoreUnavailableError as error:

@@ -199,6 +199,11 @@ class MemoryStore:
             if game_id in self._games:
                 self._games[game_id].erase(person_id, frozenset(keys), is_all)
 
+    def erase_texts(self, game_id: str, people: Collection[str], at: datetime, keys: Collection[str]) -> None:
+        with self._lock:
+            for person_id in people:
+                self.erase(game_id, person_id, at, keys=keys, is_all=False)
+
     def erasures(self) -> tuple[Erasure, ...]:
         with self._doors.read() as connection:
             return erasure.ledger(connection)

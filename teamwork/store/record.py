@@ -198,6 +198,13 @@ class Store(Protocol):
             could not be cleared yet; repeat it.
         """
 
+    def erase_texts(self, game_id: str, people: Collection[str], at: datetime, keys: Collection[str]) -> None:
+        """
+        As `erase` without ``is_all`` for each of the people, who share the ``keys``; all of them or none.
+
+        :raises StoreUnavailableError: as `erase`.
+        """
+
     def erasures(self) -> tuple[Erasure, ...]:
         """The ledger, oldest first: to be replayed with ``erase`` after every restore."""
 

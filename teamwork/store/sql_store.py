@@ -177,6 +177,14 @@ class SqlStore:
             erasure.erase_person(connection, line, keys)
         self._clear_traces()
 
+    def erase_texts(self, game_id: str, people: Collection[str], at: datetime, keys: Collection[str]) -> None:
+        with self._database.write() as connection:
+            for person_id in people:
+                line = Erasure(game_id=game_id, person_id=person_id, erased_at=at, is_all=False)
+                erasure.erase_person(connection, line, keys)
+                keys = ()  # gone with the first
+        self._clear_traces()
+
     def erasures(self) -> tuple[Erasure, ...]:
         with self._database.read() as connection:
             return erasure.ledger(connection)

@@ -1,5 +1,6 @@
 """What goes when its time is over, with the clock moved on."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from teamwork.keeping.retention import Gone, Terms, days_of, let_go
 from teamwork.orders import Order
 from teamwork.seats import OFFICE_SEAT
 from teamwork.store import AccessEntry, Holder, StoreError, open_store
+from teamwork.store.postgres import _rewrite
+from tests.store.test_erase import _postgres_canaries
 from tests.web.rooms import Rooms, furnish
 
 CANARY = "kanariefugl-i-minen"
@@ -28,9 +31,9 @@ def test_durations_are_read_as_iso_8601_has_them() -> None:
         assert refusal.value.code == "duration_unreadable"
 
 
-def ended(tmp_path: Path) -> tuple[Rooms, datetime]:
+def ended(tmp_path: Path, url: str = "") -> tuple[Rooms, datetime]:
     """A game that has closed, in which Ana wrote and was seen."""
-    rooms = furnish(f"sqlite:///{tmp_path / 'house.db'}")
+    rooms = furnish(url or f"sqlite:///{tmp_path / 'house.db'}")
     rooms.do("Ana", "play_dream", work=CANARY, why=CANARY, workplaces=[CANARY])
     rooms.do("Ana", "give_pulse", spark=7)
     at = rooms.service.clock()
@@ -93,8 +96,29 @@ def test_of_a_game_that_is_over_no_address_for_reminders_is_kept(tmp_path: Path)
     assert not any(b"-ved@example.org" in file.read_bytes() for file in tmp_path.glob("house.db*"))
 
 
+def test_postgresqls_tables_are_rewritten_once_for_all_of_a_game(
+    new_postgres_database: Callable[[], str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms, at = ended(tmp_path, new_postgres_database())
+    store: Any = rooms.service.store
+    rewritten: list[object] = []
+
+    def rewrite(connection: Any) -> None:
+        rewritten.append(connection)
+        _rewrite(connection)
+
+    monkeypatch.setattr("teamwork.store.postgres._rewrite", rewrite)
+    assert _postgres_canaries(store)
+    assert go(rooms, at, 91)["texts"].number
+    assert len(rewritten) == 1
+    assert not _postgres_canaries(store)
+    assert {line.person_id for line in store.erasures()} == set(rooms.people.values())
+    assert "texts" not in go(rooms, at, 92)
+    store.close()
+
+
 def test_a_reader_who_holds_on_to_the_log_keeps_nobodys_texts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The words of all went with the first; were the round broken off there, the next would find nothing left to do."""
+    """The words are gone by then; were the round broken off there, the games after this one would wait a day."""
     rooms, at = ended(tmp_path)
     store: Any = rooms.service.store
     monkeypatch.setattr("teamwork.store.sqlite.BUSY_TIMEOUT_MS", 10)

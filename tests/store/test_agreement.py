@@ -6,13 +6,12 @@ from datetime import timedelta
 from functools import partial
 from typing import Any, NamedTuple
 
-import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from teamwork.errors import TeamworkError
-from teamwork.store import Append, Appended, MemoryStore, NewGame, Store, WordChange
+from teamwork.store import Append, Appended, MemoryStore, NewGame, Store, WordChange, open_store
 from teamwork.store.sql_store import SqlStore
 from tests.store.examples import MONDAY, append_of
 
@@ -109,6 +108,11 @@ class Agreement(RuleBasedStateMachine):
     def erase(self, game: int, person_id: str) -> None:
         self._same(lambda store: store.erase(self._games[game], person_id, MONDAY))
 
+    @precondition(lambda self: any(self._v))
+    @rule(game=games, persons=st.lists(people, unique=True), keys=st.frozensets(st.sampled_from(("c1/why", "c2/why"))))
+    def erase_texts(self, game: int, persons: list[str], keys: frozenset[str]) -> None:
+        self._same(lambda store: store.erase_texts(self._games[game], persons, MONDAY, keys))
+
     @rule(game=games, reason=st.sampled_from(("kæden passer ikke", None)))
     def set_read_only(self, game: int, reason: str | None) -> None:
         self._same(lambda store: store.set_read_only(self._games[game], reason))
@@ -168,9 +172,18 @@ def _answer(ask: Callable[[Store], object], store: Store) -> object:
         return refusal.code, dict(refusal.params)
 
 
-def test_whatever_is_asked_the_stores_answer_alike(sql_store: SqlStore, request: pytest.FixtureRequest) -> None:
-    """A store that deletes its games is empty for the next example, but for the ledger."""
-    # a step asks a dozen things of a database: some of what the profile asks for elsewhere
-    share = 6 if "sqlite" in request.node.name else 12
+def _agree(url: str, share: int) -> None:
+    """Each example deletes its games and leaves but the ledger; a step asks a dozen things, so a share is tried."""
+    database = open_store(url)
+    assert isinstance(database, SqlStore)
     few = settings(max_examples=settings().max_examples // share, stateful_step_count=20)
-    run_state_machine_as_test(partial(Agreement, sql_store), settings=few)
+    run_state_machine_as_test(partial(Agreement, database), settings=few)
+    database.close()
+
+
+def test_whatever_is_asked_memory_and_sqlite_answer_alike(sqlite_url: str) -> None:
+    _agree(sqlite_url, 6)
+
+
+def test_whatever_is_asked_memory_and_postgresql_answer_alike(new_postgres_database: Callable[[], str]) -> None:
+    _agree(new_postgres_database(), 12)

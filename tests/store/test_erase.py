@@ -90,6 +90,25 @@ def test_the_ledger_remembers_the_first_erasure_and_may_be_replayed(store: Store
     store.erase(game_id, "mette")
 
 
+def test_the_texts_of_many_go_together_and_names_and_ways_in_stay(store: Store) -> None:
+    game_id = begin_game(store)
+    both = {who: Holder(game_id=game_id, person_id=who) for who in ("mette", "jonas")}
+    secrets = [store.credentials.mint("join", who, purpose="join", at=MONDAY, expires_at=None) for who in both.values()]
+    for v, who in enumerate(both):
+        asked = append_of(game_id, v, actor=who, command_id=who, body=b"said", words=(word(f"c{v}/why", CANARY, who),))
+        store.append(asked)
+        store.write_words(game_id, (word(f"{who}/name", who, who),))
+    store.erase_texts(game_id, both, LATER, keys={"c0/why", "c1/why"})
+    assert store.words(game_id) == {"mette/name": "mette", "jonas/name": "jonas"}
+    assert [store.former_words(game_id, v) for v in (1, 2)] == [(), ()]
+    assert [store.find_command(game_id, who, who, b"guess") for who in both] == [1, 2]
+    assert all(store.credentials.find(each.secret, LATER) for each in secrets)
+    mine = [line for line in store.erasures() if line.game_id == game_id]
+    assert [(line.person_id, line.is_all, line.erased_at) for line in mine] == [
+        ("jonas", False, LATER), ("mette", False, LATER)
+    ]  # fmt: skip
+
+
 def test_a_deleted_game_takes_everything_along(store: Store) -> None:
     game_id, other_game = begin_game(store), begin_game(store)
     play(store, game_id, 2)
@@ -102,51 +121,6 @@ def test_a_deleted_game_takes_everything_along(store: Store) -> None:
     assert (list(store.records(game_id)), store.words(game_id)) == ([], {})
     assert store.credentials.find(secret, MONDAY) is None
     assert (store.game(other_game).v, len(store.words(other_game))) == (2, 2)
-
-
-@pytest.mark.parametrize("way", ["forget", "forget_all", "ask", "erase", "delete_game"])
-def test_no_byte_of_an_address_for_reminders_is_left_in_the_files(way: str, sqlite_url: str, tmp_path: Path) -> None:
-    store = open_store(sqlite_url)
-    game_id = _reminded(store)
-    assert _canaries(tmp_path)
-    _let_address_go(store, game_id, way)
-    assert _canaries(tmp_path) == []
-    store.close()
-
-
-@pytest.mark.parametrize("way", ["forget", "forget_all", "ask", "erase"])
-def test_an_address_for_reminders_leaves_postgresqls_tables_within_a_minute(
-    way: str, new_postgres_database: Callable[[], str]
-) -> None:
-    store = open_store(new_postgres_database())
-    assert isinstance(store, SqlStore)
-    game_id = _reminded(store)
-    assert _postgres_canaries(store)
-    _let_address_go(store, game_id, way)
-    store.purge_former_words(MONDAY)  # as each minute
-    assert not _postgres_canaries(store)
-    store.close()
-
-
-def _reminded(store: Store) -> str:
-    game_id = begin_game(store)
-    store.reminders.ask(game_id, "mette", f"{CANARY}@example.org", "da", MONDAY)
-    store.reminders.confirm(game_id, "mette", MONDAY)
-    return game_id
-
-
-def _let_address_go(store: Store, game_id: str, way: str) -> None:
-    match way:
-        case "forget":
-            store.reminders.forget(game_id, "mette")
-        case "forget_all":
-            assert store.reminders.forget_all(game_id) == 1
-        case "ask":
-            store.reminders.ask(game_id, "mette", "elsewhere@example.org", "da", LATER)
-        case "erase":
-            store.erase(game_id, "mette", LATER)
-        case _:
-            store.delete_game(game_id)
 
 
 @pytest.mark.parametrize("way", ["erase", "delete_game", "purge"])

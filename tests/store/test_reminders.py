@@ -1,11 +1,17 @@
 """Who wants to be reminded by e-mail: one wish a person, seen to once a day by one process."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from pathlib import Path
 
-from teamwork.store import Store
+import pytest
+
+from teamwork.store import Store, open_store
 from teamwork.store.reminders import TRIES_MOST
+from teamwork.store.sql_store import SqlStore
 from tests.store.examples import MONDAY, begin_game
+from tests.store.test_erase import CANARY, _canaries, _postgres_canaries
 
 TODAY = MONDAY.date()
 TOMORROW, LATER = TODAY + timedelta(days=1), MONDAY + timedelta(hours=1)
@@ -76,3 +82,48 @@ def test_it_goes_with_a_stop_with_its_person_and_with_its_game(store: Store) -> 
     assert store.reminders.find(texts_erased, "mette") is not None
     store.delete_game(deleted)
     assert store.reminders.find(deleted, "mette") is None
+
+
+@pytest.mark.parametrize("way", ["forget", "forget_all", "ask", "erase", "delete_game"])
+def test_no_byte_of_an_address_for_reminders_is_left_in_the_files(way: str, sqlite_url: str, tmp_path: Path) -> None:
+    store = open_store(sqlite_url)
+    game_id = _reminded(store)
+    assert _canaries(tmp_path)
+    _let_address_go(store, game_id, way)
+    assert _canaries(tmp_path) == []
+    store.close()
+
+
+@pytest.mark.parametrize("way", ["forget", "forget_all", "ask", "erase"])
+def test_an_address_for_reminders_leaves_postgresqls_tables_within_a_minute(
+    way: str, new_postgres_database: Callable[[], str]
+) -> None:
+    store = open_store(new_postgres_database())
+    assert isinstance(store, SqlStore)
+    game_id = _reminded(store)
+    assert _postgres_canaries(store)
+    _let_address_go(store, game_id, way)
+    store.purge_former_words(MONDAY)  # as each minute
+    assert not _postgres_canaries(store)
+    store.close()
+
+
+def _reminded(store: Store) -> str:
+    game_id = begin_game(store)
+    store.reminders.ask(game_id, "mette", f"{CANARY}@example.org", "da", MONDAY)
+    store.reminders.confirm(game_id, "mette", MONDAY)
+    return game_id
+
+
+def _let_address_go(store: Store, game_id: str, way: str) -> None:
+    match way:
+        case "forget":
+            store.reminders.forget(game_id, "mette")
+        case "forget_all":
+            assert store.reminders.forget_all(game_id) == 1
+        case "ask":
+            store.reminders.ask(game_id, "mette", "elsewhere@example.org", "da", LATER)
+        case "erase":
+            store.erase(game_id, "mette", LATER)
+        case _:
+            store.delete_game(game_id)
