@@ -81,11 +81,12 @@ class FollowedGames(LiveGames):
 
     def follow_all(self) -> None:
         """Every game in memory stands where the record stands; one that was deleted is forgotten."""
+        remembered = self._remembered
         heads = self.store.heads()
+        for game_id in remembered - heads.keys():
+            self._forget_deleted(game_id)
         for game_id, live in tuple(self._live.items()):
-            if game_id not in heads:
-                self.forget(game_id)
-            elif live.game.v < heads[game_id]:
+            if live.game.v < heads.get(game_id, 0):
                 self._follow_alone(live)
 
     def _follow_alone(self, live: LiveGame) -> None:

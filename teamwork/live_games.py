@@ -90,8 +90,31 @@ class LiveGames:
         with self._lock:
             live = self._live.pop(game_id, None)
             self._used_at.pop(game_id, None)
-        if live is not None and live.game.v:
-            self._note(live)
+            if live is not None and live.game.v:
+                self._note(live)
+
+    def delete_game(self, game_id: str) -> None:
+        """
+        The game and all that belongs to it is gone, its name from memory too.
+
+        Raises:
+            StoreUnavailableError: ``erasure_unfinished``, as by the store; memory has let go of it.
+        """
+        try:
+            self.store.delete_game(game_id)
+        finally:
+            self._forget_deleted(game_id)
+
+    @property
+    def _remembered(self) -> frozenset[str]:
+        """The games of which this process knows anything without asking."""
+        return frozenset(tuple(self._live) + tuple(self._glances))
+
+    def _forget_deleted(self, game_id: str) -> None:
+        """The game leaves memory, and its name too."""
+        with self._lock:
+            for kept in (self._live, self._used_at, self._glances):
+                kept.pop(game_id, None)
 
     @contextmanager
     def in_passing(self, game_id: str, pause_s: float = PAUSE_SECONDS) -> Iterator[None]:

@@ -111,8 +111,7 @@ def _each(service: GameService, terms: Terms, at: datetime, is_dry_run: bool) ->
         if ended + terms.game <= at:
             yield Gone("game", row.game_id, 1)
             if not is_dry_run:
-                service.store.delete_game(row.game_id)
-                service.forget(row.game_id)
+                service.delete_game(row.game_id)
         elif ended + terms.texts <= at:
             yield Gone("texts", row.game_id, _let_texts_go(service, row.game_id, at, is_dry_run))
     if not is_dry_run:

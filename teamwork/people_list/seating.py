@@ -32,8 +32,7 @@ def new_game(
         for person in people:
             service.handle(game_id, OFFICE_SEAT, json.dumps(_seat(person, teams[person.team])).encode())
     except BaseException:
-        service.forget(game_id)
-        service.store.delete_game(game_id)
+        service.delete_game(game_id)
         raise
     return game_id
 

@@ -135,6 +135,7 @@ def test_the_game_goes_after_a_year_and_its_erasures_stay_known(tmp_path: Path) 
     assert "game" not in go(rooms, at, 364)
     assert go(rooms, at, 366)["game"].game_id == rooms.game_id
     assert rooms.service.store.games() == ()
+    assert rooms.service._glances == {}
     assert not in_files(tmp_path)
     assert rooms.service.store.erasures()
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from teamwork.commands import ReportStatus
+from teamwork.errors import NotFoundError
 from teamwork.keeping.retention import Terms, let_go
 from teamwork.service import GameService
 from tests.web.rooms import ADDRESS, STARTS_ON, Rooms, furnish
@@ -74,6 +75,25 @@ def test_a_list_of_all_games_fetches_none_that_stands_where_it_stood(rooms: Room
     assert [game["phase"] for game in listed] == ["camp_1"]
     assert [rooms.service.glance(row).phase for row in rooms.service.store.games()] == ["camp_1", "setup"]
     assert rooms.service.live_count == 0
+
+
+@pytest.mark.parametrize("is_in_memory", [True, False])
+@pytest.mark.parametrize("who", ["this process", "another process"])
+def test_of_a_game_that_is_deleted_no_name_is_kept(rooms: Rooms, who: str, is_in_memory: bool) -> None:
+    service = rooms.service
+    other = another(rooms)
+    listed = [service.glance(row).game_id for row in service.store.games()]
+    if not is_in_memory:
+        service.let_go_idle(frozenset(), idle_s=-1.0)
+    if who == "this process":
+        service.delete_game(other)
+    else:
+        service.store.delete_game(other)
+        service.follow_all()
+    assert listed == [rooms.game_id, other]
+    assert set(service._glances) == {rooms.game_id}
+    with pytest.raises(NotFoundError):
+        service.game(other)
 
 
 def test_a_game_that_has_moved_since_is_looked_at_anew(rooms: Rooms) -> None:
