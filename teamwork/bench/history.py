@@ -13,9 +13,15 @@ from typing import Any, NamedTuple
 
 WORSE_BY = 1.3
 """By this factor a figure must be worse than the run before to be told of; less is the noise of two runs."""
-MORE_IS_BETTER = frozenset({"replay_events_per_s", "commands_per_s_durable", "max_commands_per_s_45"})
+MORE_IS_BETTER = frozenset(
+    {"replay_events_per_s", "commands_per_s_durable", "max_commands_per_s_45", "together_ms.answered"}
+)
 WITH_A_FLOOR = frozenset({"fanout_ms", "ack_ms", "max_commands_per_s_45", "cpu_ms_per_command", "together_ms"})
 FLOOR = "own_transport"
+BETWEEN_AS_MANY = {"together_ms": "people"}
+"""What the parts of a figure hang on: they are compared where that was the same, of the run and of its floor."""
+KIND = ("cores", "processor", "system")
+"""What makes two machines one of a kind; how busy one was is not."""
 
 
 class Worse(NamedTuple):
@@ -40,7 +46,7 @@ def newest(history: Path) -> dict[str, Any] | None:
 
 def regressions(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Worse, ...]:
     """The figures that got worse from one run to the other, in the order of their names."""
-    before, after = dict(_comparable(then)), dict(_comparable(now))
+    before, after = dict(_comparable(then, now)), dict(_comparable(now, then))
     factors = ((name, _factor(name, before[name], after[name])) for name in sorted(before.keys() & after.keys()))
     return tuple(Worse(name, round(factor, 2)) for name, factor in factors if factor > WORSE_BY)
 
@@ -49,17 +55,32 @@ def _factor(name: str, before: float, after: float) -> float:
     """How many times worse; above one is worse."""
     if not before or not after:
         return 1.0
-    return before / after if name.split(".")[0] in MORE_IS_BETTER else after / before
+    return before / after if {name, name.split(".")[0]} & MORE_IS_BETTER else after / before
 
 
-def _comparable(run: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
-    floors = dict(_numbers(run.get("floors", {}).get(FLOOR, {})))
+def _comparable(run: Mapping[str, Any], other: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    floors = dict(_numbers(_floor(run)))
+    is_same_kind = _kind(run) == _kind(other)
     for name, figure in _numbers({key: part for key, part in run.items() if key not in ("floors", "machine", "at")}):
-        floor = floors.get(name)
-        if name.split(".")[0] not in WITH_A_FLOOR:
-            yield name, figure
-        elif floor:
+        figure_of, floor = name.split(".")[0], floors.get(name)
+        if figure_of not in WITH_A_FLOOR:
+            if is_same_kind:
+                yield name, figure
+        elif floor and _as_many(run, figure_of) == _as_many(other, figure_of):
             yield name, figure / floor
+
+
+def _floor(run: Mapping[str, Any]) -> Mapping[str, Any]:
+    return dict(run.get("floors", {}).get(FLOOR, {}))
+
+
+def _kind(run: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(run.get("machine", {}).get(part) for part in KIND)
+
+
+def _as_many(run: Mapping[str, Any], name: str) -> tuple[Any, ...]:
+    count = BETWEEN_AS_MANY.get(name)
+    return tuple(of.get(name, {}).get(count) for of in (run, _floor(run))) if count else ()
 
 
 def _numbers(part: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, float]]:
