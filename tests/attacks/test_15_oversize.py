@@ -7,15 +7,13 @@ Each is refused before it is held, and nobody who plays meanwhile is thrown out 
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.attacks.people_inside import p95_ms, people_inside
 from tests.figures import Figure
 from tests.processes import die_with_the_tests
-from tests.web.transport.servers import Server, running
+from tests.web.transport.servers import Server
 
 TIMES, TIMES_LONG = 3, 30
 REFUSED_MOST_MS, MEMORY_MOST_MB, PEOPLE_MOST_MS = 500, 20, 200
@@ -34,12 +32,6 @@ pytestmark = [
     pytest.mark.timeout(600),
     pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc"),
 ]
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with running("gevent", "own", tmp_path, requests_per_s=1e9, requests_burst=1e9) as found:
-        yield found
 
 
 def test_15_what_is_too_much_is_refused_before_it_is_held_and_nobody_else_notices(

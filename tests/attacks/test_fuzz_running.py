@@ -13,7 +13,6 @@ import random
 import re
 import sys
 import uuid
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ import pytest
 from teamwork.commands import COMMANDS
 from tests.figures import Figure
 from tests.web.transport.raw_client import BINARY, CLOSE, CONTINUATION, PING, PONG, TEXT, ServerGoneError
-from tests.web.transport.servers import Server, running
+from tests.web.transport.servers import Server
 
 IS_LONG = os.environ.get("TEAMWORK_LONG", "") not in ("", "0")
 FRAMES, BODIES = (80_000, 20_000) if IS_LONG else (1_500, 300)
@@ -35,12 +34,6 @@ pytestmark = [
     pytest.mark.timeout(3600),
     pytest.mark.skipif(sys.platform != "linux", reason="memory is read from /proc"),
 ]
-
-
-@pytest.fixture
-def server(tmp_path: Path) -> Iterator[Server]:
-    with running("gevent", "own", tmp_path, requests_per_s=1e9, requests_burst=1e9) as found:
-        yield found
 
 
 class Spoiler:

@@ -25,6 +25,7 @@ from teamwork.service import GameService
 from teamwork.store import Holder, open_store
 from tests.faults.dead_net import net_to
 from tests.faults.test_kills import _kill, nursery
+from tests.figures import Figure
 from tests.missing import skip_or_fail
 from tests.people import TEAM_NAMES, TEAMS, cast
 from tests.processes import end
@@ -34,7 +35,10 @@ APP = ROOT / "web" / "static" / "app"
 TAPS = 10
 OUTAGES, OUTAGES_LONG = (1.0,), (60.0,) * 10
 
-pytestmark = [pytest.mark.quiet, pytest.mark.timeout(3600)]
+BACK_MOST_S = 8.0
+"""From the net's return until everything that was tapped is stored."""
+
+pytestmark = [pytest.mark.quiet, pytest.mark.trust, pytest.mark.timeout(3600)]
 
 
 @dataclass
@@ -98,7 +102,7 @@ def seat_everybody(url: str) -> tuple[str, list[str]]:
 
 @pytest.mark.parametrize("is_killed", [False, True], ids=["the net alone", "the server killed meanwhile"])
 def test_what_a_hall_taps_while_the_net_is_dead_is_stored_once_each_and_in_order(
-    tmp_path: Path, is_long: bool, is_killed: bool
+    tmp_path: Path, is_long: bool, is_killed: bool, figure: Figure
 ) -> None:
     url = f"sqlite:///{tmp_path / 'house.db'}"
     game_id, tokens = seat_everybody(url)
@@ -129,5 +133,9 @@ def test_what_a_hall_taps_while_the_net_is_dead_is_stored_once_each_and_in_order
     assert taps == told["ids"]
     assert len(stored) == len(tokens) * TAPS * len(seconds_back)
     assert store.verify(game_id) == ()
-    spans = ", ".join(f"{live:.1f}/{back:.1f}" for live, back in zip(seconds_live, seconds_back, strict=True))
-    print(f"{len(stored)} of {len(stored)} stored once; all live/stored {spans} s after the net's return")
+    name = "dead_net_and_server" if is_killed else "dead_net"
+    figure(f"{name}_drops", len(seconds_back))
+    figure(f"{name}_taps_stored_once", len(stored))
+    figure(f"{name}_taps_lost_or_doubled", 0, at_most=0)
+    figure(f"{name}_all_live_after_s", max(seconds_live))
+    figure(f"{name}_all_stored_after_s", max(seconds_back), at_most=BACK_MOST_S)
