@@ -31,6 +31,7 @@ from tests.people import COACHES, TEAM_NAMES, TEAMS, cast
 from tests.processes import free_port
 from web import create_app
 from web.config import Config
+from web.downloads import stop_copying
 
 STARTED_ON = date(2026, 2, 2)
 BEGINS_AT = datetime(2026, 2, 2, 7, tzinfo=UTC)
@@ -206,6 +207,7 @@ def serving(port: int | None = None) -> Iterator[DemoServer]:
         server.shutdown()
         thread.join(5)
         server.server_close()
+        stop_copying(demo.app)
 
 
 @pytest.fixture(scope="package")

@@ -1,5 +1,7 @@
 """What tests of printed pages share: the house's edition and the tiny one, and pages made once."""
 
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from functools import cache
 
 import pytest
@@ -23,10 +25,18 @@ def lille() -> Edition:
     return load_edition(LILLE_FOLDER)
 
 
-@cache
-def printed_cards(lang: str) -> Paper:
-    """The house's cards on sheets."""
-    return Paper(cards_pdf(house_edition(), lang, at=AT))
+@pytest.fixture(scope="session")
+def printed_cards() -> Iterator[Callable[[str], Paper]]:
+    """The house's cards on sheets, in a language."""
+    with ExitStack() as papers:
+
+        @cache
+        def printed(lang: str) -> Paper:
+            paper = Paper(cards_pdf(house_edition(), lang, at=AT))
+            papers.callback(paper.pdf.close)
+            return paper
+
+        yield printed
 
 
 @pytest.fixture(scope="session", params=["da", "en"])
@@ -35,5 +45,5 @@ def lang(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture(scope="session")
-def cards(lang: str) -> Paper:
+def cards(printed_cards: Callable[[str], Paper], lang: str) -> Paper:
     return printed_cards(lang)

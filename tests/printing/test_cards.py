@@ -1,5 +1,7 @@
 """The printed cards: all there, the same as on the phone, and cut where they should be (programme 5.5)."""
 
+from collections.abc import Callable
+
 import pytest
 
 from teamwork.edition import Edition
@@ -7,7 +9,6 @@ from teamwork.printing import cards_pdf
 from teamwork.printing.faces import card_faces, faces, table_faces
 from teamwork.printing.sheets import Sheet, lay_out
 from teamwork.printing.words import words_of
-from tests.printing.conftest import printed_cards
 from tests.printing.paper import AT, Paper, squeezed
 
 EXPLAINING_PAGES = 2
@@ -69,7 +70,9 @@ def test_nine_cards_lie_on_a_sheet_and_a_row_holds_one_kind(house: Edition) -> N
             assert len({face.kind for face in row if face}) == 1
 
 
-def test_every_code_is_read_from_the_picture_and_names_edition_and_card_only(house: Edition) -> None:
+def test_every_code_is_read_from_the_picture_and_names_edition_and_card_only(
+    house: Edition, printed_cards: Callable[[str], Paper]
+) -> None:
     """A QR code holds an id and the edition, never a person or an address."""
     cards = printed_cards("da")
     for sheet in sheets_of(house, "da"):
@@ -137,7 +140,7 @@ def test_every_back_says_which_edition_it_is(house: Edition, cards: Paper, lang:
         assert squeezed(cards.texts[front(sheet) + 1]).count(squeezed(said)) == len(sheet.faces)
 
 
-def test_a_back_tells_nothing_of_its_front(house: Edition) -> None:
+def test_a_back_tells_nothing_of_its_front(house: Edition, printed_cards: Callable[[str], Paper]) -> None:
     """Nobody knows a card that lies face down."""
     cards = printed_cards("da")
     sheet = sheets_of(house, "da")[0]

@@ -3,17 +3,20 @@
 import time
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from teamwork.errors import NotFoundError, TeamworkError
+from teamwork.seats import OFFICE_SEAT
 from teamwork.store import Holder
 from tests.sign_in.staff import account
 from tests.web.desks import DeskOfTests, office
 from tests.web.rooms import ADDRESS, Rooms, furnish
-from web.downloads import stop_copying
-from web.office.file_jobs import KEPT_SECONDS, WAITING_MOST, FileJobs
+from web.callers import Caller
+from web.downloads import Wish, stop_copying
+from web.office.file_jobs import KEPT_SECONDS, WAITING_MOST, FileJob, FileJobs
 
 PATIENCE_SECONDS = 60
 
@@ -25,6 +28,20 @@ def rooms() -> Iterator[Rooms]:
     made.service.create_game(edition, "Det andet", date(2026, 2, 3), ("Øst", "Vest"))
     yield made
     stop_copying(made.app)
+
+
+def test_what_is_forgotten_while_it_is_made_is_held_by_nobody(rooms: Rooms, tmp_path: Path) -> None:
+    """As when somebody who stands in it is forgotten, or the process ends, before the copyist is through."""
+    caller, wish = Caller(seat=OFFICE_SEAT, game_id=None, source_id="x"), Wish("intern", "da", None, None)
+    job = FileJob("j", caller, "x", (rooms.game_id,), "csv", wish, "x.csv", rooms.service.clock())
+    made = tmp_path / "made"
+    made.write_bytes(b"Ana")
+    job.forget()
+    job.keep(made)
+    assert not made.exists()
+    assert job._file is None
+    with pytest.raises(NotFoundError):
+        job.pieces()
 
 
 @pytest.fixture

@@ -62,6 +62,7 @@ class FileJob:
     over_at: float | None = None
     size: int = 0
     _file: BinaryIO | None = field(default=None, repr=False)
+    _is_forgotten: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     @property
@@ -84,9 +85,11 @@ class FileJob:
         self.done = done
 
     def keep(self, path: Path) -> None:
-        """The file is held open; where the system allows it, it has no name from now on."""
-        self._file = path.open("rb")
-        self.size = path.stat().st_size
+        """The file is held open; where the system allows it, it has no name from now on. Not if it was forgotten."""
+        with self._lock:
+            if not self._is_forgotten:
+                self._file = path.open("rb")
+                self.size = path.stat().st_size
         with suppress(PermissionError):
             path.unlink()
 
@@ -117,6 +120,7 @@ class FileJob:
     def forget(self) -> None:
         """Nothing is held of it."""
         with self._lock:
+            self._is_forgotten = True
             file, self._file = self._file, None
         if file is not None:
             file.close()

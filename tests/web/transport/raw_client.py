@@ -10,6 +10,7 @@ import ssl
 import struct
 import threading
 from collections import deque
+from collections.abc import Iterator
 from typing import Any, NamedTuple, Self
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
@@ -57,16 +58,29 @@ class RawClient:
         if window_bytes is not None:
             self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, window_bytes)
         self._socket.settimeout(PATIENCE_SECONDS)
+        self._buffer = b""
+        self._kept: deque[Frame] = deque()
+        self._writing = threading.Lock()
+        with self._closed_if_it_fails():
+            self.answer = self._greeted(port, path, trust, **changed)
+
+    def _greeted(self, port: int, path: str, trust: ssl.SSLContext | None, **changed: str | None) -> str:
         self._socket.connect(("127.0.0.1", port))
         self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         if trust is not None:
             self._socket = trust.wrap_socket(self._socket, server_hostname="localhost")
             changed = {"Origin": f"https://127.0.0.1:{port}"} | changed
-        self._buffer = b""
-        self._kept: deque[Frame] = deque()
-        self._writing = threading.Lock()
         self.write(request(port, path, **changed))
-        self.answer = self._until(b"\r\n\r\n").decode()
+        return self._until(b"\r\n\r\n").decode()
+
+    @contextlib.contextmanager
+    def _closed_if_it_fails(self) -> Iterator[None]:
+        """Nobody has the connection yet who could close it."""
+        try:
+            yield
+        except BaseException:
+            self._socket.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -176,11 +190,12 @@ class RawClient:
 
     def come_in(self, token: str) -> Self:
         """Past Engine.IO's and Socket.IO's hellos."""
-        opening = self.message()
-        assert opening.startswith("0{"), opening
-        self.send("40" + json.dumps({"token": token}))
-        welcome = self.message()
-        assert welcome.startswith("40{"), welcome
+        with self._closed_if_it_fails():
+            opening = self.message()
+            assert opening.startswith("0{"), opening
+            self.send("40" + json.dumps({"token": token}))
+            welcome = self.message()
+            assert welcome.startswith("40{"), welcome
         return self
 
     def emit(self, name: str, *given: Any, ack: int | None = None) -> None:

@@ -26,6 +26,7 @@ def plain(server: Server) -> Iterator[websocket.WebSocket]:
     assert client.recv().startswith("40")
     yield client
     client.close()
+    client.shutdown()  # what has said its goodbye itself is not closed by saying it again
 
 
 def test_websocket_client_is_understood_and_understands(plain: websocket.WebSocket) -> None:
