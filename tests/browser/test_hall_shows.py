@@ -42,6 +42,9 @@ def test_asks_turn_over_together_without_names_and_the_taken_ones_say_so(demo: D
     expect(hall.get_by_text("Vil én læse")).to_have_count(10)
     for name in GRADUATES["north"]:
         expect(hall.locator("main").get_by_text(name.capitalize(), exact=True)).to_have_count(0)
+    hall.reload()
+    expect(hall.locator(".ask--taken")).to_have_count(1)
+    assert hall.locator(".turns").count() == 0
 
 
 def test_a_card_is_in_the_spotlight_after_its_owners_yes_and_off_it_at_once(

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,25 @@ DRAWN_AT_44_CHANGES = """async () => {
   }
   while (place.innerText !== "44") await new Promise(requestAnimationFrame);
   return { drawn, pictures };
+}"""
+CHANGED_IN_EACH_PICTURE = """async () => {
+  const { h, render, signal, drawOncePerPicture } = await import("/static/app/html.js");
+  const { useFewAtOnce } = await import("/static/app/screen/few.js");
+  const doors = (state) => Array.from({ length: 44 }, (_, id) => ({ id, state }));
+  const all = signal(doors("bare"));
+  const pictures = [];
+  const List = () => h("p", null, useFewAtOnce(all.value).map(({ state }) => state[0]).join(""));
+  drawOncePerPicture();
+  const place = document.createElement("div");
+  render(h(List), place);
+  all.value = doors("glowing");
+  while (!/^g+$/.test(place.innerText)) {
+    await new Promise(requestAnimationFrame);
+    pictures.push(place.innerText.split("g").length - 1);
+  }
+  all.value = all.value.slice(20);
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  return { pictures, left: place.innerText.length };
 }"""
 ANIMATES = """() => document.getAnimations().filter((one) => one.effect.target?.closest(".wall")).length"""
 
@@ -123,3 +143,41 @@ def test_a_key_that_comes_alone_is_seen_coming(demo: Demo, context: BrowserConte
     hall = a_full_wall(demo, context)
     hang(demo, "kim", 30)
     expect(hall.locator(".wall__door--glowing .arrives")).to_have_count(1)
+
+
+def test_a_whole_hall_s_keys_come_over_a_few_pictures_and_what_is_gone_is_gone_at_once(
+    demo: Demo, context: BrowserContext
+) -> None:
+    """Journey C4: no picture is late because all doors light in it."""
+    hall = open_screen(demo, context)
+    seen = hall.evaluate(CHANGED_IN_EACH_PICTURE)
+    steps = [later - earlier for earlier, later in pairwise([0, *seen["pictures"]])]
+    assert max(steps) <= 12
+    assert seen["pictures"][-1] == 44
+    assert seen["left"] == 24
+
+
+def test_a_screen_that_is_loaded_again_finds_the_wall_as_it_stands(demo: Demo, context: BrowserContext) -> None:
+    """Only what comes from now on moves: a new door turns, a key is seen coming."""
+    hall = a_full_wall(demo, context)
+    hang(demo, "kim", 30)
+    expect(hall.locator(".wall__door--glowing")).to_have_count(1)
+    expect(hall.locator(".turns")).to_have_count(0)
+    hall.reload()
+    expect(hall.locator(".wall__door")).to_have_count(60)
+    assert hall.locator(".turns, .arrives").count() == 0
+    demo.do("ana", "take_down_door", door_id=next(iter(demo.game.doors)))
+    expect(hall.locator(".wall__door")).to_have_count(59)
+    demo.do("ana", "release_door", card_id=next(iter(demo.game.cards)), workplace=1)
+    expect(hall.locator(".wall__door.turns")).to_have_count(1)
+
+
+def test_a_screen_that_is_opened_late_finds_the_wall_as_it_stands(demo: Demo, browser: Browser) -> None:
+    """A second projector has no memory of the step; the server's clock tells that it began long ago."""
+    with opened(browser, HALL) as first:
+        a_full_wall(demo, first)
+    demo.clock.move(minutes=1)
+    with opened(browser, HALL) as second:
+        hall = open_screen(demo, second)
+        expect(hall.locator(".wall__door")).to_have_count(60)
+        assert hall.locator(".turns").count() == 0

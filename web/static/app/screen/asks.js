@@ -6,6 +6,7 @@ import { useSecondsLeft } from "../meeting/clock.js";
 import { useHere } from "../meeting/here.js";
 import { t, tn } from "../say.js";
 import { Pages } from "./pages.js";
+import { isRemembered, remember, useTurn, useTurning } from "./turning.js";
 
 const SIZES = [4, 6, 9, 12, 16, 20, 30];
 const WRITING_SHARE = 1 / 3; // the first third of such a step is for writing
@@ -14,6 +15,7 @@ export function AsksStep({ shown }) {
   const { game } = useHere();
   const asks = asksShared(game);
   const isTurned = useTurned(shown, asks);
+  const stood = useTurning(shown, isTurned ? asks.map(({ id }) => id) : []);
   const taken = asks.filter((ask) => ask.is_taken).length;
   if (asks.length === 0) return html`<p class="hall__say hall__say--alone">${t("Bordet er tomt endnu. Det første ønske kommer, når en af os deler det med salen.")}</p>`;
   return html`<section class="hall__wall" aria-labelledby="asks-count">
@@ -23,7 +25,7 @@ export function AsksStep({ shown }) {
         : html`<span class="hall__count">${asks.length}</span><span>${tn("ønske ligger på bordet", "ønsker ligger på bordet", asks.length)}</span>`
     }</p>
     <${Pages} look=${isTurned ? "asks asks--turned" : "asks"} sizes=${SIZES}
-      items=${asks.map((ask) => ({ key: ask.id, body: html`<${Ask} ask=${ask} isTurned=${isTurned} />` }))} />
+      items=${asks.map((ask) => ({ key: ask.id, body: html`<${Ask} ask=${ask} isTurned=${isTurned} stood=${stood} />` }))} />
   </section>`;
 }
 
@@ -37,7 +39,7 @@ export function asksShared(game) {
 function useTurned({ meeting, place }, asks) {
   const { game } = useHere();
   const round = `asks ${meeting.id} ${meeting.step_started_at}`;
-  const kept = useRef(recall() === round);
+  const kept = useRef(isRemembered(round));
   const left = useSecondsLeft(meeting.clock);
   const toTell = place.step.minutes * 60 * (1 - WRITING_SHARE);
   const isOwnStep = place.step.screen === "asks" && place.step.card_kind !== null;
@@ -47,25 +49,10 @@ function useTurned({ meeting, place }, asks) {
   return kept.current;
 }
 
-function recall() {
-  try {
-    return sessionStorage.getItem("turned");
-  } catch {
-    return null;
-  }
-}
-
-function remember(round) {
-  try {
-    sessionStorage.setItem("turned", round);
-  } catch {
-    // without a memory a reload looks at the clock again
-  }
-}
-
-const Ask = memo(function Ask({ ask, isTurned }) {
+const Ask = memo(function Ask({ ask, isTurned, stood }) {
+  const turn = useTurn(stood, ask.id);
   if (!isTurned) return html`<span class="ask ask--back"><${Mountain} label=${t("Et ønske, ikke vendt endnu")} /></span>`;
-  return html`<span class=${ask.is_taken ? "ask ask--taken turns" : "ask turns"}>
+  return html`<span class=${`ask ${ask.is_taken ? "ask--taken" : ""} ${turn.look}`} onAnimationEnd=${turn.onAnimationEnd}>
     <span class="ask__text">${ask.ask}</span>
     ${ask.is_taken && html`<span class="ask__taken"><${Check} />${t("Taget")}</span>`}
   </span>`;

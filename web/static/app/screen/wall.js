@@ -6,28 +6,34 @@ import { teamName, teamsInOrder } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
 import { t, tn } from "../say.js";
 import { useColumns } from "./columns.js";
+import { useFewAtOnce } from "./few.js";
 import { softly } from "./soft.js";
+import { useTurn, useTurning } from "./turning.js";
 
 const SIZES = [6, 12, 24, 40];
 
 export function WallStep({ shown }) {
   const { game } = useHere();
-  const doors = game.all("door");
+  const doors = useFewAtOnce(game.all("door"));
+  const stood = useTurning(
+    shown,
+    doors.map(({ id }) => id),
+  );
   if (doors.length === 0) return html`<p class="hall__say hall__say--alone">${t("Væggen er tom endnu. Den første dør kommer, når en af os slipper den fri.")}</p>`;
   const keyed = doors.filter((door) => door.state !== "bare").length;
   return html`<section class="hall__wall" aria-labelledby="wall-count">
     <p id="wall-count" class="hall__tally" role="status"><span class="hall__count">${keyed}</span>
       <span>${tn("af {count} dør har en nøgle", "af {count} døre har en nøgle", doors.length)}</span></p>
-    <${Doors} doors=${doors} tables=${tablesAtWork(game, shown.meeting)} />
+    <${Doors} doors=${doors} stood=${stood} tables=${tablesAtWork(game, shown.meeting)} />
   </section>`;
 }
 
-function Doors({ doors, tables }) {
+function Doors({ doors, stood, tables }) {
   const wall = useRef(null);
   const words = doors.map((door) => door.workplace).join("\n") + tables.size;
   useColumns(wall, doors.length, words);
   return html`<ul class="wall" ref=${wall} data-many=${SIZES.find((size) => doors.length <= size) ?? "60"}>${doors.map(
-    (door) => html`<${Door} key=${door.id} door=${door} table=${tables.get(door.id) ?? null} />`,
+    (door) => html`<${Door} key=${door.id} door=${door} stood=${stood} table=${tables.get(door.id) ?? null} />`,
   )}</ul>`;
 }
 
@@ -38,9 +44,11 @@ function tablesAtWork(game, meeting) {
   return tables;
 }
 
-const Door = memo(function Door({ door, table }) {
-  return html`<li class=${`wall__door wall__door--${door.state} turns`}>
-    <span class=${`wall__sign ${signLook(door.state, table)}`}>${sign(door.state, table)}</span>
+const Door = memo(function Door({ door, table, stood }) {
+  const turn = useTurn(stood, door.id);
+  const look = useLook(door.state);
+  return html`<li class=${`wall__door wall__door--${door.state} ${turn.look}`} onAnimationEnd=${turn.onAnimationEnd}>
+    <span class=${`wall__sign ${door.state === "bare" && table ? "wall__sign--table" : look}`}>${sign(door.state, table)}</span>
     <span class="wall__place" lang="da">${softly(door.workplace ?? "")}</span>
   </li>`;
 });
@@ -50,11 +58,16 @@ let lastKeyAt = -Infinity;
 
 // A key that comes alone is seen coming. When a whole hall taps each stands there at once: forty-four small motions at
 // the same time would cost every screen without a graphics card its own pace.
-function signLook(state, table) {
-  if (state === "bare") return table ? "wall__sign--table" : "";
+function useLook(state) {
+  const kept = useRef({ state, look: "" });
+  if (state !== kept.current.state) kept.current = { state, look: state !== "bare" && isCalm() ? "arrives" : "" };
+  return kept.current.look;
+}
+
+function isCalm() {
   const sinceMs = performance.now() - lastKeyAt;
   lastKeyAt += sinceMs;
-  return sinceMs > CALM_MS ? "arrives" : "";
+  return sinceMs > CALM_MS;
 }
 
 function sign(state, table) {
