@@ -12,11 +12,13 @@ from teamwork.commands import WakeSeat
 from teamwork.errors import NotFoundError, NotPermittedError, TeamworkError
 from teamwork.seats import OFFICE_SEAT, SCREEN_SEAT, Role, Seat
 from teamwork.service import GameService
-from teamwork.store import Holder, StoreUnavailableError
+from teamwork.store import CredentialKind, Holder, StoreUnavailableError
 from web.config import Config
 
 Purpose: TypeAlias = Literal["person", "screen", "staff"]
 PURPOSES: tuple[Purpose, ...] = ("person", "screen", "staff")
+TOKENS: Mapping[CredentialKind, Purpose] = {"device": "person", "screen": "screen", "office": "staff", "api": "staff"}
+"""What may be carried as a token, and whose seat it opens; links and a mail's ways on open their own page alone."""
 
 
 class NotSignedInError(TeamworkError):
@@ -117,13 +119,12 @@ class Callers:
 
     def _by_token(self, secret: str, at: datetime, is_http: bool) -> Caller | None:
         credential = self._service.store.credentials.find(secret, at)
-        if credential is None or credential.kind in ("join", "calendar") or (credential.kind == "api" and not is_http):
+        purpose = None if credential is None else TOKENS.get(credential.kind)
+        if credential is None or purpose is None or (credential.kind == "api" and not is_http):
             return None
-        if credential.kind == "api":
-            caller = self._caller("staff", credential.holder, credential.credential_id)
-            return replace(caller, may_write=False)
-        purpose: Purpose = {"screen": "screen", "office": "staff"}.get(credential.kind, "person")  # type: ignore[assignment]
         caller = self._caller(purpose, credential.holder, credential.credential_id)
+        if credential.kind == "api":
+            return replace(caller, may_write=False)
         if purpose == "person":
             self._wake(caller)
         return caller

@@ -39,13 +39,13 @@ def code(game_id: str) -> Response:
 
 @bp.post("/join/room")
 def enter_room() -> Response:
-    """Who sits in the room, table by table, for one to find one's own name."""
+    """Who sits in the room, table by table, for one to find one's own name; at a team's own meeting that team."""
     room = _room_of_body()
     live = house().service.live(room.game_id)
-    return jsonify(name=live.words.get(f"{live.game.id}/name", ""), tables=_tables(live.game, live.words))
+    return jsonify(name=live.words.get(f"{live.game.id}/name", ""), tables=_tables(room, live.game, live.words))
 
 
-def _tables(game: Game, words: Any) -> list[dict[str, Any]]:
+def _tables(room: Room, game: Game, words: Any) -> list[dict[str, Any]]:
     return [
         {
             "name": words.get(f"{team.id}/name", ""),
@@ -55,7 +55,12 @@ def _tables(game: Game, words: Any) -> list[dict[str, Any]]:
             ],
         }
         for team in sorted(game.teams.values(), key=lambda team: team.seat_no)
+        if _is_room_of(room, game, team.id)
     ]
+
+
+def _is_room_of(room: Room, game: Game, team_id: str) -> bool:
+    return game.meetings[room.meeting_id].team_id in (None, team_id)
 
 
 def _at_table(game: Game, team_id: str) -> list[Person]:
@@ -68,8 +73,9 @@ def _at_table(game: Game, team_id: str) -> list[Person]:
 def knock() -> Response:
     """The phone says whose it is and waits for that table's coach."""
     room = _room_of_body()
-    person = house().service.game(room.game_id).people.get(_text("person_id"))
-    if person is None or not person.is_seated:
+    game = house().service.game(room.game_id)
+    person = game.people.get(_text("person_id"))
+    if person is None or not person.is_seated or not _is_room_of(room, game, person.team_id):
         raise NotFoundError(field="person_id")
     waiting = house().rooms.knock(room, person.id)
     _tell_coaches(room.game_id)
@@ -98,7 +104,7 @@ def wait() -> tuple[Response, int] | Response:
 
 @bp.get("/coach/knocks")
 def knocks() -> Response:
-    """Who waits for this coach's yes: the own table, for the host all."""
+    """Who waits for this coach's yes: the own table, for a camp's host all."""
     caller = _coach()
     live = house().service.live(caller.game_id or "")
     return jsonify(
@@ -156,7 +162,8 @@ def _coach() -> Caller:
 
 def _is_theirs(game: Game, caller: Caller, waiting: Knock) -> bool:
     person = game.people.get(waiting.person_id)
-    is_host = any(m.state == "open" and m.host_id == caller.seat.person_id for m in game.meetings.values())
+    camps = (m for m in game.meetings.values() if m.kind == "camp" and m.state == "open")
+    is_host = any(camp.host_id == caller.seat.person_id for camp in camps)
     return person is not None and (is_host or person.team_id == caller.seat.team_id)
 
 

@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from teamwork.commands import WakeSeat
 from teamwork.seats import Role
 from teamwork.service import GameService
-from teamwork.store import Holder
+from teamwork.store import Credential, Holder
 from web.callers import Caller, NotSignedInError, Purpose
 from web.house import house
 
@@ -29,9 +29,8 @@ def consume_link() -> Response:
     A device that already belongs to the same person comes in by its cookie when the link is used up.
     """
     secret = _secret_of_body()
-    store = house().service.store
-    used = store.credentials.consume(secret, house().service.clock())
-    if used is None or used.kind != "join" or used.person_id is None:
+    used = _used_up(secret)
+    if used is None:
         caller = house().callers.of_request(request, "person")
         return jsonify(to=_home(caller))
     holder = Holder(game_id=used.game_id, person_id=used.person_id)
@@ -40,6 +39,14 @@ def consume_link() -> Response:
     answer = jsonify(to=url_for(HOME[seat.role]))
     house().callers.come_in(answer, "person", holder)
     return answer
+
+
+def _used_up(secret: str) -> Credential | None:
+    """A person's link that nobody has used; whatever else was given out is left as it is."""
+    credentials, at = house().service.store.credentials, house().service.clock()
+    found = credentials.find(secret, at)
+    is_link = found is not None and found.kind == "join" and found.person_id is not None
+    return credentials.consume(secret, at) if is_link else None
 
 
 @bp.post("/screen/<game_id>/open")

@@ -2,12 +2,12 @@
 
 import uuid
 from datetime import timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from teamwork.service import GameService
-from teamwork.store import Account, Holder, open_store
+from teamwork.store import Account, CredentialKind, Holder, open_store
 from tests.web.rooms import ADDRESS, Rooms, furnish
 from web.eviction import send_away_ended
 
@@ -168,3 +168,28 @@ def test_09_an_account_that_is_disabled_is_out(rooms: Rooms) -> None:
     store.accounts.set_disabled("a1", at)
     assert send_away_ended(rooms.house) == 1
     assert not line.is_connected()
+
+
+NO_LOGIN = sorted(set(get_args(CredentialKind)) - {"device", "screen", "office", "api"})
+
+
+@pytest.mark.parametrize("kind", NO_LOGIN)
+def test_06_what_was_given_out_for_one_thing_opens_no_other(rooms: Rooms, kind: Any) -> None:
+    """A link in a mail stops mails; in the hands of whoever reads along it is no key to the person's seat."""
+    store, at = rooms.service.store, rooms.service.clock()
+    holder = Holder(game_id=rooms.game_id, person_id=rooms.people["Ana"])
+    secret = store.credentials.mint(kind, holder, purpose="stop", at=at, expires_at=None).secret
+    bearer, by_cookie = rooms.browser(), rooms.browser()
+    for name in ("tw_person", "tw_screen", "tw_staff"):
+        by_cookie.set_cookie(name, secret, domain="localhost")
+    headers = {"Authorization": f"Bearer {secret}"}
+    for path in ("/api/v1/people/me/data", f"/api/v1/games/{rooms.game_id}", "/me/mail"):
+        assert bearer.get(path, headers=headers, base_url=ADDRESS).status_code == 401
+        assert by_cookie.get(path, base_url=ADDRESS).status_code == 401
+    command = {"game_id": rooms.game_id, "command_id": str(uuid.uuid4()), **DREAM}
+    told = bearer.post(f"/api/v1/games/{rooms.game_id}/commands", json=command, headers=headers, base_url=ADDRESS)
+    assert told.status_code == 401
+    assert not line_with(rooms, secret).is_connected()
+    for path in (f"/screen/{rooms.game_id}/open", "/office/open", *["/join"] * (kind != "join")):
+        assert rooms.browser().post(path, json={"secret": secret}, base_url=ADDRESS).status_code == 401, path
+    assert store.credentials.find(secret, at) is not None

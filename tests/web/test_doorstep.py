@@ -95,3 +95,42 @@ def test_a_new_slip_puts_the_old_device_out_at_once(rooms: Rooms) -> None:
 
 def test_a_coach_makes_no_slip_for_another_table(rooms: Rooms) -> None:
     assert post(rooms.browser(), f"/coach/slips/{rooms.people['Frode']}", rooms.bearer("Kim"))[0] == 404
+
+
+def leads_own_check_in(rooms: Rooms) -> None:
+    """Kim closes the camp, and opens the next check-in at her own table."""
+    meetings = rooms.service.game(rooms.game_id).meetings.values()
+    camp = next(meeting for meeting in meetings if meeting.state == "open")
+    assert rooms.do("Kim", "close_meeting", meeting_id=camp.id)["ok"]
+    own = next(m for m in meetings if m.team_id == rooms.seat("Kim").team_id and m.kind == "check_in")
+    rooms.service.clock = lambda: own.starts_at  # type: ignore[method-assign]
+    assert rooms.do("Kim", "open_meeting", meeting_id=own.id)["ok"]
+
+
+def test_at_a_teams_own_meeting_its_room_is_that_teams_alone(rooms: Rooms) -> None:
+    """Who leads the meeting of one table lets nobody in at another; only a camp's host does that."""
+    leads_own_check_in(rooms)
+    code = shown_on_screen(rooms)["code"]
+    phone = rooms.browser()
+    _, room = post(phone, "/join/room", way=code)
+    [table] = room["tables"]
+    assert {person["name"] for person in table["people"]} == {"Ana", "Bo", "Carl", "Kim", "Omar", "Pia"}
+    assert post(phone, "/join/knock", way=code, person_id=rooms.people["Frode"])[0] == 404
+    assert post(phone, "/join/knock", way=code, person_id=rooms.people["Ana"])[0] == 200
+
+
+def test_a_knock_at_a_camp_is_answered_by_its_host_for_every_table_and_by_no_one_who_leads_less(rooms: Rooms) -> None:
+    phone, code = rooms.browser(), shown_on_screen(rooms)["code"]
+    post(phone, "/join/knock", way=code, person_id=rooms.people["Frode"])
+    game = rooms.service.game(rooms.game_id)
+    host = next(meeting.host_id for meeting in game.meetings.values() if meeting.state == "open")
+    assert host == rooms.people["Kim"]
+
+    def waiting(name: str) -> list[str]:
+        told = rooms.browser().get("/coach/knocks", headers=rooms.bearer(name), base_url=ADDRESS).get_json()["knocks"]
+        return [knock["name"] for knock in told]
+
+    assert waiting("Kim") == waiting("Lone") == ["Frode"]
+    leads_own_check_in(rooms)
+    assert waiting("Kim") == []
+    assert waiting("Lone") == ["Frode"]
