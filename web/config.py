@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -41,6 +42,33 @@ class Mail:
 
 
 @dataclass(frozen=True)
+class Oidc:
+    """The sign-in of another house (OpenID Connect) by which staff may come in too; ``name`` is what people call it."""
+
+    issuer: str
+    client_id: str
+    client_secret: str = field(repr=False)
+    name: str
+    second_factor: str = "ours"
+    """``ours`` asks for the code of the own app afterwards too; ``provider`` trusts what the issuer has asked for."""
+
+    def __post_init__(self) -> None:
+        if not is_private(self.issuer):
+            raise ValueError(f"TEAMWORK_OIDC_ISSUER: an address that begins with https://, not {self.issuer}")
+        if self.second_factor not in ("ours", "provider"):
+            raise ValueError(f"TEAMWORK_OIDC_SECOND_FACTOR: ours or provider, not {self.second_factor}")
+        if any(find_spec(package) is None for package in ("authlib", "joserfc", "requests")):
+            raise ValueError("TEAMWORK_OIDC_ISSUER: sign-in by OpenID Connect is an extra; pip install teamwork[oidc]")
+
+
+def is_private(address: str) -> bool:
+    """Whether nobody on the way can read what goes there: TLS, or this very machine."""
+    parts = urlsplit(address)
+    is_here = parts.scheme == "http" and parts.hostname in ("127.0.0.1", "::1", "localhost")
+    return bool(parts.netloc) and (parts.scheme == "https" or is_here)
+
+
+@dataclass(frozen=True)
 class Config:
     """Everything that can be set; ``TEAMWORK_…`` in the environment, or an option of `serve`."""
 
@@ -70,6 +98,8 @@ class Config:
     """Interval and patience, so that a dead line is known within 8 seconds."""
     mail: Mail | None = None
     """How reminders leave by e-mail; without it nobody is offered any."""
+    oidc: Oidc | None = None
+    """Another house's sign-in for staff; without it they have their own name, password and code."""
     proxies: int = 0
     """How many proxies in front are trusted to say who asks."""
     settings: Mapping[str, str] = field(default_factory=dict)
@@ -104,6 +134,7 @@ def from_environment(**given: object) -> Config:
     }
     if env.get("TEAMWORK_SMTP_HOST"):
         values["mail"] = _mail(env)
+    values["oidc"] = _oidc(env)
     values |= {name: value for name, value in given.items() if value is not None}
     return Config(**values)  # type: ignore[arg-type]
 
@@ -118,3 +149,31 @@ def _mail(env: Mapping[str, str]) -> Mail:
         user=env.get("TEAMWORK_SMTP_USER", ""),
         password=env.get("TEAMWORK_SMTP_PASSWORD", ""),
     )
+
+
+OIDC = ("ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME")
+OIDC_OPTIONS = ("CLIENT_SECRET_FILE", "SECOND_FACTOR")
+
+
+def _oidc(env: Mapping[str, str]) -> Oidc | None:
+    """All of it or nothing: half a sign-in would be one that nobody understands."""
+    given = {name: env.get(f"TEAMWORK_OIDC_{name}", "").strip() for name in (*OIDC, *OIDC_OPTIONS)}
+    if not any(given.values()):
+        return None
+    if given["CLIENT_SECRET"] and given["CLIENT_SECRET_FILE"]:
+        raise ValueError("TEAMWORK_OIDC_CLIENT_SECRET and TEAMWORK_OIDC_CLIENT_SECRET_FILE: give one of them")
+    secret = given["CLIENT_SECRET"] or _read(given["CLIENT_SECRET_FILE"])
+    missing = [f"TEAMWORK_OIDC_{name}" for name in OIDC if not {**given, "CLIENT_SECRET": secret}[name]]
+    if missing:
+        raise ValueError(
+            f"Sign-in by OpenID Connect lacks {', '.join(missing)}: "
+            f"give all of {', '.join(f'TEAMWORK_OIDC_{name}' for name in OIDC)}, or none"
+        )
+    return Oidc(given["ISSUER"], given["CLIENT_ID"], secret, given["NAME"], given["SECOND_FACTOR"] or "ours")
+
+
+def _read(path: str) -> str:
+    try:
+        return Path(path).read_text(encoding="utf-8").strip() if path else ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise ValueError(f"TEAMWORK_OIDC_CLIENT_SECRET_FILE: {path} cannot be read") from error

@@ -63,10 +63,11 @@ class Bindings:
             row = connection.execute(_ROW.where(bindings.c.account_id == account_id)).mappings().first()
         return None if row is None else Binding(**row)
 
-    def bound(self) -> frozenset[str]:
-        """Every account that has one."""
+    def bound(self, issuer: str) -> frozenset[str]:
+        """Every account that comes in by this issuer."""
+        asked = select(bindings.c.account_id).where(bindings.c.issuer == issuer)
         with self._database.read() as connection:
-            return frozenset(connection.execute(select(bindings.c.account_id)).scalars())
+            return frozenset(connection.execute(asked).scalars())
 
     def unbind(self, account_id: str) -> bool:
         """The account comes in by no other house's sign-in; answers whether it did."""

@@ -123,11 +123,18 @@ DOORS: Mapping[str, frozenset[str]] = {
     "GET /sign-in/begin": SHELL,
     "POST /sign-in/begin": frozenset(),
     "POST /sign-in/begin/done": frozenset(),
+    "POST /sign-in/begin/elsewhere": frozenset(),
     "GET /sign-in/chairs": SHELL,
     "POST /sign-in/chairs": SHELL,
+    "GET /sign-in/elsewhere": frozenset(),
+    "GET /sign-in/elsewhere/back": frozenset(),
+    "GET /sign-in/elsewhere/code": frozenset(),
+    "POST /sign-in/elsewhere/code": frozenset(),
     "GET /sign-in/mine": SHELL,
+    "POST /sign-in/mine/bind": frozenset(),
     "POST /sign-in/mine/password": SHELL,
     "POST /sign-in/mine/second-factor": SHELL,
+    "POST /sign-in/mine/unbind": frozenset(),
     "GET /static/<path:filename>": SHELL,
     "GET /was": SHELL,
     "GET /worker.js": SHELL,
@@ -136,6 +143,7 @@ DOORS: Mapping[str, frozenset[str]] = {
 Who may be let in, by method and route; everybody else hears 401, 403 or 404.
 
 A file on its way (`/office/files/<job_id>`) is its owner's alone, and here it is nobody's.
+`/sign-in/elsewhere` and what belongs to it is for staff of a house that has another house's sign-in, and this has none.
 `/office/new` and `/office/keeping` are for an office of every game, `/office/accounts` is for administrators: this
 house has neither.
 """

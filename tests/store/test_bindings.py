@@ -28,7 +28,8 @@ def test_an_account_is_found_by_issuer_and_subject_together(store: Store) -> Non
     assert found is not None
     assert (found.account_id, found.bound_at) == (account_id, MONDAY)
     assert found == bindings.of(account_id)
-    assert account_id in bindings.bound()
+    assert account_id in bindings.bound(ISSUER)
+    assert bindings.bound("https://another.example.dk").isdisjoint({account_id})
     for issuer, subject in ((ISSUER + "/", account_id), (ISSUER, account_id + " "), (ISSUER, account_id.upper())):
         assert bindings.find(issuer, subject) is None
 
@@ -64,7 +65,7 @@ def test_it_can_be_taken_away(store: Store) -> None:
     assert bindings.unbind(account_id)
     assert not bindings.unbind(account_id)
     assert bindings.find(ISSUER, account_id) is None
-    assert account_id not in bindings.bound()
+    assert account_id not in bindings.bound(ISSUER)
 
 
 def test_of_many_accounts_that_want_a_subject_at_once_one_gets_it(store: Store) -> None:

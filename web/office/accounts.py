@@ -16,6 +16,7 @@ from web.house import house
 from web.language import t
 from web.office.desk import bp, office_caller, page
 from web.office.forms import OfficeForm
+from web.sign_in.elsewhere import issuer_elsewhere, name_elsewhere
 from web.sign_in.forms import AccountForm, AccountTap, GiveChairForm
 
 Page = AnyResponse | str | tuple[str, int]
@@ -26,11 +27,13 @@ class Listed(NamedTuple):
 
     account: Account
     chairs: tuple[str, ...]
+    is_bound: bool
+    """Whether its owner comes in by another house's sign-in."""
 
     @property
     def has_begun(self) -> bool:
-        """Whether its owner has chosen a password and a second factor."""
-        return self.account.password_hash is not None and self.account.totp_secret is not None
+        """Whether its owner has chosen a way to come in."""
+        return self.is_bound or (self.account.password_hash is not None and self.account.totp_secret is not None)
 
 
 def admin_caller() -> Caller:
@@ -98,15 +101,22 @@ def _page(caller: Caller, form: AccountForm | None = None) -> str:
     coaches = dict(_coaches())
     chair_form = GiveChairForm(formdata=None)
     chair_form.chair.choices = {"": "", **coaches}
+    store = house().service.store.accounts
+    bound = store.bindings.bound(issuer_elsewhere())
     listed = [
-        Listed(account, tuple(coaches.get("/".join(chair), "") for chair in _chairs(account)))
-        for account in house().service.store.accounts.all()
+        Listed(
+            account,
+            tuple(coaches.get("/".join(chair), "") for chair in _chairs(account)),
+            account.account_id in bound,
+        )
+        for account in store.all()
     ]
     more: dict[str, Any] = {
         "form": shown,
         "tap": AccountTap(formdata=None),
         "chair_form": chair_form,
         "roles": _roles(),
+        "elsewhere": name_elsewhere(),
     }
     return page("accounts", caller=caller, listed=listed, **more)
 

@@ -1,5 +1,6 @@
 """The first time: an invitation, a password of one's own, and an app that makes codes."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from flask import render_template
@@ -14,6 +15,7 @@ from web.doorstep import qr
 from web.house import house
 from web.language import t
 from web.sign_in.coming_in import come_in
+from web.sign_in.elsewhere import name_elsewhere
 from web.sign_in.forms import BeginForm, TicketForm
 
 SECOND_FACTOR_LASTS = timedelta(minutes=15)
@@ -29,7 +31,7 @@ def ticket_page(form: TicketForm) -> str:
 def look_at_ticket(form: TicketForm) -> str | tuple[str, int]:
     """The page behind an invitation, or the same words for whatever is none."""
     ticket = (form.ticket.data or "").strip()
-    account = _holder_of(ticket)
+    account = holder_of(ticket)
     if account is None or not form.validate_on_submit():
         form.told = t("Invitationen gælder ikke mere. Bed om en ny.")
         return ticket_page(form), 403
@@ -46,6 +48,7 @@ def begin_page(ticket: str, account: Account, form: BeginForm | None = None) -> 
         form=shown,
         account=account,
         asks_password=_asks_password(ticket),
+        elsewhere=name_elsewhere() if _asks_password(ticket) else "",
         secret=" ".join(secret[place : place + 4] for place in range(0, len(secret), 4)),
         svg=qr(address_of_secret(secret, account.name, ISSUER), t("Kode til din app")),
     )
@@ -59,7 +62,7 @@ def begin(form: BeginForm) -> AnyResponse | str | tuple[str, int]:
         NotFoundError: the ticket opens nothing.
     """
     ticket = (form.ticket.data or "").strip()
-    account = _holder_of(ticket)
+    account = holder_of(ticket)
     if account is None:
         raise NotFoundError(field="ticket")
     asks_password, password = _asks_password(ticket), form.password.data or ""
@@ -74,7 +77,7 @@ def begin(form: BeginForm) -> AnyResponse | str | tuple[str, int]:
             is_fit = False
     if step is None:
         form.code.errors = [t("Koden passer ikke. Vent på den næste, og prøv igen.")]
-    if step is None or not is_fit or not _is_used_up(ticket):
+    if step is None or not is_fit or not is_used_up(ticket):
         return begin_page(ticket, account, form), 422
     _keep(account, aside(hash_of, password) if asks_password else None, secret, step)
     return come_in(account)
@@ -84,12 +87,13 @@ def _keep(account: Account, password_hash: str | None, secret: str, step: int) -
     accounts = house().service.store.accounts
     if password_hash is not None:
         accounts.set_password_hash(account.account_id, password_hash)
+        accounts.bindings.unbind(account.account_id)
     accounts.set_totp_secret(account.account_id, secret)
     accounts.use_totp_step(account.account_id, step)
     end_ways_in(house().service, account.account_id)
 
 
-def _is_used_up(ticket: str) -> bool:
+def is_used_up(ticket: str) -> bool:
     """Of two who come at once with a ticket one gets in."""
     return house().service.store.credentials.consume(ticket, house().service.clock()) is not None
 
@@ -104,9 +108,10 @@ def _asks_password(ticket: str) -> bool:
     return found is not None and found.purpose == INVITATION
 
 
-def _holder_of(ticket: str) -> Account | None:
+def holder_of(ticket: str, purposes: Collection[str] = PURPOSES) -> Account | None:
+    """Whose ticket it is, if it is one for these purposes and the account is open."""
     found = house().service.store.credentials.find(ticket, house().service.clock()) if ticket else None
-    if found is None or found.kind != "join" or found.purpose not in PURPOSES or found.account_id is None:
+    if found is None or found.kind != "join" or found.purpose not in purposes or found.account_id is None:
         return None
     account = house().service.store.accounts.find(found.account_id)
     return None if account is None or account.is_disabled else account

@@ -22,17 +22,18 @@ class Brakes:
     def __init__(self, store: Store, clock: Callable[[], datetime]) -> None:
         self._tries, self._clock = store.accounts.tries, clock
 
-    def require(self, address: str, name: str) -> None:
+    def require(self, address: str, name: str | None) -> None:
         """
+        One more try; without a name, one that cannot guess at an account and counts for its address alone.
+
         Raises:
             TooManyRequestsError: from this address, or for this name, too much has been tried.
         """
-        known, at = name.casefold()[:80], self._clock()
-        for key, rate in (
-            (f"address {address}", EACH_ADDRESS),
-            (f"pair {address} {known}", EACH_PAIR),
-            (f"name {known}", EACH_NAME),
-        ):
+        at, counted = self._clock(), [(f"address {address}", EACH_ADDRESS)]
+        if name is not None:
+            known = name.casefold()[:80]
+            counted += [(f"pair {address} {known}", EACH_PAIR), (f"name {known}", EACH_NAME)]
+        for key, rate in counted:
             wait = self._tries.spend(key, rate, at)
             if wait is not None:
                 raise TooManyRequestsError(retry_ms=int(wait.total_seconds() * 1000) + 1)

@@ -50,6 +50,16 @@ class ProofForm(OfficeForm):
     code = StringField(t("Kode fra din app"), description=t("Seks tal."), render_kw=CODE)
 
 
+class BindForm(ProofForm):
+    """The same, to come in by another house's sign-in or no more."""
+
+
+class CodeForm(OfficeForm):
+    """What is still missing when another house has said who has come."""
+
+    code = StringField(t("Kode fra din app"), description=t("Seks tal."), render_kw=CODE)
+
+
 class PasswordForm(ProofForm):
     """Another password."""
 

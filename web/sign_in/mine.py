@@ -13,7 +13,8 @@ from web.house import house
 from web.language import t
 from web.sign_in.begin import begin_page
 from web.sign_in.coming_in import log
-from web.sign_in.forms import PasswordForm, ProofForm
+from web.sign_in.elsewhere import issuer_elsewhere, name_elsewhere
+from web.sign_in.forms import BindForm, PasswordForm, ProofForm
 from web.sign_in.pages import Page, bp, brake, ticket_of
 
 WAYS_IN: tuple[Purpose, ...] = ("staff", "person")
@@ -45,21 +46,19 @@ def mine_of_request() -> Mine:
 @bp.get("/mine")
 def mine() -> Page:
     """What can be changed."""
-    return _page(mine_of_request().account)
+    return mine_page(mine_of_request().account)
 
 
 @bp.post("/mine/password")
 def change_password() -> Page:
     """The new password holds, and whatever else came in by this account is out."""
     found, form = mine_of_request(), PasswordForm()
-    if not _is_fit(form, found.account) or not _is_proven(form, found.account):
-        return _page(found.account, password_form=form), 422
+    if not _is_fit(form, found.account) or not is_proven(form, found.account):
+        return mine_page(found.account, password_form=form), 422
     new = form.new_password.data or ""
-    service, account_id = house().service, found.account.account_id
-    service.store.accounts.set_password_hash(account_id, aside(hash_of, new))
-    holder, at = Holder(account_id=account_id), service.clock()
-    service.store.sessions.revoke_held(holder, at, but_not=found.session.session_id)
-    service.store.credentials.revoke_held(holder, at)
+    account_id = found.account.account_id
+    house().service.store.accounts.set_password_hash(account_id, aside(hash_of, new))
+    end_other_ways_in(found)
     log.info("password_changed", account_id=account_id)
     return redirect(url_for("sign_in.mine", done="password"), 303)
 
@@ -68,10 +67,18 @@ def change_password() -> Page:
 def change_second_factor() -> Page:
     """The page on which a new app is scanned; the old one holds until the new one has shown a code."""
     found, form = mine_of_request(), ProofForm()
-    if not form.validate_on_submit() or not _is_proven(form, found.account):
-        return _page(found.account, proof_form=form), 422
+    if not form.validate_on_submit() or not is_proven(form, found.account):
+        return mine_page(found.account, proof_form=form), 422
     log.info("second_factor_asked_for", account_id=found.account.account_id)
     return begin_page(ticket_of(found.account), found.account)
+
+
+def end_other_ways_in(found: Mine) -> None:
+    """Whatever else came in by this account is out."""
+    service, holder = house().service, Holder(account_id=found.account.account_id)
+    at = service.clock()
+    service.store.sessions.revoke_held(holder, at, but_not=found.session.session_id)
+    service.store.credentials.revoke_held(holder, at)
 
 
 def _is_fit(form: PasswordForm, account: Account) -> bool:
@@ -87,7 +94,7 @@ def _is_fit(form: PasswordForm, account: Account) -> bool:
     return True
 
 
-def _is_proven(form: ProofForm, account: Account) -> bool:
+def is_proven(form: ProofForm, account: Account) -> bool:
     """Password and code together, as at the door, and braked as there."""
     try:
         brake(account.name)
@@ -103,12 +110,43 @@ def _is_proven(form: ProofForm, account: Account) -> bool:
     return False
 
 
-def _page(account: Account, password_form: PasswordForm | None = None, proof_form: ProofForm | None = None) -> str:
+def mine_page(
+    account: Account,
+    password_form: PasswordForm | None = None,
+    proof_form: ProofForm | None = None,
+    bind_form: BindForm | None = None,
+) -> str:
+    """One's own access, with what is wrong in the form that was sent."""
+    binding = house().service.store.accounts.bindings.of(account.account_id)
     return render_template(
         "sign_in/mine.html",
         account=account,
         password_form=password_form or PasswordForm(formdata=None),
         proof_form=proof_form or ProofForm(formdata=None),
-        done=t("Din nye adgangskode gælder nu. Alle andre steder er du logget ud.") if request.args.get("done") else "",
+        bind_form=bind_form or BindForm(formdata=None),
+        elsewhere=name_elsewhere(),
+        binding=binding if binding and binding.issuer == issuer_elsewhere() else None,
+        done=_said(request.args.get("done", "")),
+        failed=_said(request.args.get("failed", "")),
         back=url_for("pages.coach" if account.role == "coach" else "office.overview"),
     )
+
+
+def _said(word: str) -> str:
+    """What the page says at its head, by a word in its address."""
+    name = name_elsewhere()
+    match word:
+        case "password":
+            return t("Din nye adgangskode gælder nu. Alle andre steder er du logget ud.")
+        case "bound":
+            return t("Fra nu af kan du logge ind med {name}.", name=name)
+        case "unbound":
+            return t("Du logger ikke mere ind med {name}. Alle andre steder er du logget ud.", name=name)
+        case "taken":
+            return t("Du har allerede en anden adgang, der bruger {name}. Fjern den dér først.", name=name)
+        case "not_bound":
+            return t("Det lykkedes ikke. Du logger ind, som du plejer. Prøv igen, hvis du vil.")
+        case "away":
+            return t("{name} svarer ikke lige nu. Prøv igen om lidt. Du logger ind, som du plejer.", name=name)
+        case _:
+            return ""

@@ -17,6 +17,7 @@ from web.pace import TooManyRequestsError
 from web.sign_in.begin import SECOND_FACTOR_LASTS, begin_page
 from web.sign_in.brakes import Brakes
 from web.sign_in.coming_in import coach_of_session, come_in, log, sit_down
+from web.sign_in.elsewhere import name_elsewhere
 from web.sign_in.forms import ChairForm, SignInForm
 
 bp = Blueprint("sign_in", __name__, url_prefix="/sign-in")
@@ -53,9 +54,9 @@ def sign_in() -> Page:
     return _page(form), 403
 
 
-def brake(name: str) -> None:
+def brake(name: str | None) -> None:
     """
-    One more try for this name from where the request comes.
+    One more try for this name from where the request comes; or for none, where no name is tried.
 
     Raises:
         TooManyRequestsError: too much has been tried.
@@ -72,17 +73,24 @@ def _proven(name: str, password: str) -> Account | None:
     return account if aside(is_password, stored, password) else None
 
 
-def ticket_of(account: Account) -> str:
-    """For an account that has its password and no second factor yet, or is to have a new one."""
+def ticket_of(account: Account, purpose: str = "second_factor") -> str:
+    """For an account that has proven itself and has no second factor yet, or is to have a new one."""
     at, holder = house().service.clock(), Holder(account_id=account.account_id)
     minted = house().service.store.credentials.mint(
-        "join", holder, purpose="second_factor", at=at, expires_at=at + SECOND_FACTOR_LASTS
+        "join", holder, purpose=purpose, at=at, expires_at=at + SECOND_FACTOR_LASTS
     )
     return minted.secret
 
 
 def _page(form: SignInForm) -> str:
-    return render_template("sign_in/sign_in.html", form=form)
+    return render_template("sign_in/sign_in.html", form=form, elsewhere=name_elsewhere())
+
+
+def refused_page(told: str) -> str:
+    """The form, and why somebody who came another way stands here again."""
+    form = SignInForm(formdata=None)
+    form.told = told
+    return _page(form)
 
 
 # ---- a coach of several games -----------------------------------------------------------------------
