@@ -139,6 +139,38 @@ def test_the_film_is_steered_from_the_coach_s_phone_on_every_screen_alike(demo: 
             assert slider_at(hall)[0] == 0
 
 
+def test_the_shared_screen_s_own_slider_moves_the_film_on_every_screen(demo: Demo, browser: Browser) -> None:
+    """Rule 10.3, decision 17: handed to the host's tab in the same browser, as a clicker's press is."""
+    play_to_camp_3(demo)
+    with opened(browser, HALL) as one, opened(browser, OLD_PROJECTOR) as two:
+        coach = open_coach(demo, one)
+        near, far = (open_screen(demo, context) for context in (one, two))
+        for hall in (near, far):
+            show_film(demo, hall)
+        near.bring_to_front()
+        near.get_by_role("button", name="Hold filmen").click()
+        expect(far.get_by_role("button", name="Vis filmen")).to_be_visible()
+        near.get_by_label("Dag i filmen").press("Home")
+        expect(far.locator(".house")).to_have_count(0)
+        expect(coach.get_by_label("Dag i filmen")).to_have_value("0")
+        near.get_by_role("button", name="Camp 2: Ombytning").click()
+        expect(far.locator(".house--lit")).to_have_count(10)
+        expect(near.get_by_text("Filmen flytter sig kun her")).to_have_count(0)
+
+
+def test_a_screen_without_a_coach_beside_it_moves_alone_and_says_so(demo: Demo, context: BrowserContext) -> None:
+    """Decision 17: the screen's own token sends nothing."""
+    play_to_camp_3(demo)
+    hall = open_screen(demo, context)
+    show_film(demo, hall)
+    before = demo.game.v
+    hall.get_by_role("button", name="Hold filmen").click()
+    hall.get_by_label("Dag i filmen").press("Home")
+    expect(hall.locator(".house")).to_have_count(0)
+    expect(hall.get_by_text("Filmen flytter sig kun her")).to_be_visible()
+    assert demo.game.v == before
+
+
 def test_with_less_motion_the_film_waits_at_its_end(demo: Demo, browser: Browser) -> None:
     play_to_camp_3(demo)
     with opened(browser, HALL, reduced_motion="reduce") as still:

@@ -154,9 +154,10 @@ export class Lead {
   }
 
   async #hear(message) {
-    if (message.kind === "filmed" && this.isFirst) return this.setFilm(message.film);
-    if (message.kind !== "pressed" || !this.isFirst) return;
+    const isFilm = message.kind === "filmed" && this.meeting() !== undefined;
+    if (!this.isFirst || !(isFilm || message.kind === "pressed")) return;
     this.channel.post({ kind: "heard", id: message.id });
+    if (isFilm) return this.setFilm(message.film);
     const text = await this.press(message.action);
     if (text === null) return;
     tell(text, true);

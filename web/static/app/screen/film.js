@@ -7,7 +7,7 @@ import { Town } from "../board/town.js";
 import { agendaOf } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
 import { sayDay, t, tn } from "../say.js";
-import { reel, toggle, turnTo } from "./reel.js";
+import { reel, steer, toggle, turnTo } from "./reel.js";
 import { useFilm } from "./use_film.js";
 
 export function FilmStep({ shown, isBright }) {
@@ -42,11 +42,11 @@ function Controls({ film, day }) {
   const { days, chapters, at, isRunning } = film;
   const date = sayDay(day.date, { day: "numeric", month: "long" });
   return html`<section class="film" aria-label=${t("Filmen")}>
-    <button type="button" class="film__play" aria-label=${isRunning ? t("Hold filmen") : t("Vis filmen")} onClick=${toggle}><${Icon} name=${isRunning ? "pause" : "play"} /></button>
+    <button type="button" class="film__play" aria-label=${isRunning ? t("Hold filmen") : t("Vis filmen")} onClick=${() => steer(toggle)}><${Icon} name=${isRunning ? "pause" : "play"} /></button>
     <div class="film__line">
       <p class="film__day"><strong>${date}</strong><span>${litWords(day)}</span></p>
       <input type="range" class="film__slider" min="0" max=${days.length - 1} step="1" value=${at} aria-label=${t("Dag i filmen")} aria-valuetext=${`${date}: ${litWords(day)}`}
-        onInput=${(event) => turnTo(event.currentTarget.valueAsNumber)} />
+        onInput=${(event) => steer(() => turnTo(event.currentTarget.valueAsNumber), { isHeld: true })} onChange=${(event) => steer(() => turnTo(event.currentTarget.valueAsNumber))} />
       <div class="film__chapters" role="group" aria-label=${t("Kapitler")}>${chapters.map((chapter) => html`<${Chapter} key=${chapter.camp} chapter=${chapter} film=${film} />`)}</div>
     </div>
   </section>`;
@@ -57,7 +57,7 @@ function Chapter({ chapter: { camp, at }, film }) {
   const meeting = game.all("meeting").find((one) => one.kind === "camp" && one.number === camp);
   const title = meeting ? agendaOf(edition, meeting).titles : null;
   const isNow = film.at >= at && !film.chapters.some((other) => other.at > at && other.at <= film.at);
-  return html`<button type="button" class="film__chapter" style=${{ "--at": `${(100 * at) / (film.days.length - 1)}%` }} aria-current=${isNow ? "step" : null} aria-label=${title} onClick=${() => turnTo(at)}>${t("Camp {number}", { number: camp })}</button>`;
+  return html`<button type="button" class="film__chapter" style=${{ "--at": `${(100 * at) / (film.days.length - 1)}%` }} aria-current=${isNow ? "step" : null} aria-label=${title} onClick=${() => steer(() => turnTo(at))}>${t("Camp {number}", { number: camp })}</button>`;
 }
 
 function litWords(day) {

@@ -1,9 +1,9 @@
 // Presses on the hall screen: handed to a coach's tab; without a server they turn the show here.
-import { signal, useEffect, useLayoutEffect } from "../html.js";
+import { effect, signal, useEffect, useLayoutEffect } from "../html.js";
 import { newId } from "../meeting/id.js";
 import { actionOf, openChannel } from "../meeting/keys.js";
 import { t } from "../say.js";
-import { filmNow, filmPress } from "./reel.js";
+import { filmPress, steered } from "./reel.js";
 import { shownNow, turnedBy } from "./shown.js";
 
 const HEARD_WITHIN_MS = 500;
@@ -29,11 +29,12 @@ export function usePresses({ edition, game, gameId, live }) {
         return;
       }
       event.preventDefault();
-      if (filmPress(action)) channel.post({ kind: "filmed", film: filmNow() });
-      else if (!done(action)) handOver(action, { channel, waiting, live, turn });
+      if (!filmPress(action) && !done(action)) handOver(action, { channel, waiting, live, turn });
     };
     addEventListener("keydown", press);
+    const stopFilm = effect(() => steered.value && tellFilm(steered.value, { channel, waiting, live }));
     return () => {
+      stopFilm();
       removeEventListener("keydown", press);
       channel.close();
     };
@@ -60,14 +61,26 @@ function beginFullScreen() {
 }
 
 function handOver(action, { channel, waiting, live, turn }) {
-  const id = newId();
-  const timer = setTimeout(() => {
-    waiting.delete(id);
+  post({ kind: "pressed", action }, { channel, waiting }, () => {
     if (live.isLive.value) say(t("Ingen coach lytter. Åbn coachens side i samme browser, så virker klikkeren."));
     else turned.value = turn(action);
-  }, HEARD_WITHIN_MS);
+  });
+}
+
+let isAlone = false; // once is enough
+
+function tellFilm(film, { channel, waiting, live }) {
+  post({ kind: "filmed", film }, { channel, waiting }, () => {
+    if (live.isLive.value && !isAlone) say(t("Filmen flytter sig kun her. Fra coachens side flytter den sig på alle skærme."));
+    isAlone = true;
+  });
+}
+
+function post(message, { channel, waiting }, unheard) {
+  const id = newId();
+  const timer = setTimeout(() => (waiting.delete(id), unheard()), HEARD_WITHIN_MS);
   waiting.set(id, timer);
-  channel.post({ kind: "pressed", id, action });
+  channel.post({ ...message, id });
 }
 
 function hear(message, waiting) {

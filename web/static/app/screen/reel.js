@@ -66,40 +66,32 @@ export function filmAt(at, isRunning) {
   return { at: reel.value.days[at].date, is_running: isRunning };
 }
 
+/** What was asked of the film at this machine last, for the others to follow: `{at, is_running}`. */
+export const steered = signal(null);
+
 let pressedAt = -Infinity;
+
+/** A hand on this machine: `change` counts here at once, and for all as soon as the hand lets go. */
+export function steer(change, { isHeld = false } = {}) {
+  pressedAt = performance.now();
+  change();
+  if (!isHeld) steered.value = filmAt(reel.value.at, reel.value.isRunning);
+}
 
 /** How long yet a press made here counts before what the server tells: its own echo may be of an earlier press. */
 export function pressRestsMs() {
   return Math.max(0, PRESS_MS - (performance.now() - pressedAt));
 }
 
-/** The same for where it is now. */
-export function filmNow() {
-  return filmAt(reel.value.at, reel.value.isRunning);
-}
-
 /** What a press does while the film is here: chapter by chapter, and out of it at both ends. Answers whether it was for the film. */
 export function filmPress(action) {
   if (reel.value === null) return false;
-  pressedAt = performance.now();
-  if (action === "start") toggle();
-  else if (action === "next") return goOn();
-  else if (action === "previous") return goBack();
-  else return false;
-  return true;
-}
-
-function goOn() {
   const { days, chapters, at } = reel.value;
-  if (at >= days.length - 1) return false;
-  turnTo(chapters.find((chapter) => chapter.at > at)?.at ?? days.length - 1);
-  return true;
-}
-
-function goBack() {
-  const { chapters, at } = reel.value;
-  if (at === 0) return false;
-  turnTo(chapters.findLast((chapter) => chapter.at < at)?.at ?? 0);
+  const last = days.length - 1;
+  if (action === "start") steer(toggle);
+  else if (action === "next" && at < last) steer(() => turnTo(chapters.find((chapter) => chapter.at > at)?.at ?? last));
+  else if (action === "previous" && at > 0) steer(() => turnTo(chapters.findLast((chapter) => chapter.at < at)?.at ?? 0));
+  else return false;
   return true;
 }
 
