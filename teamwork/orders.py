@@ -25,7 +25,7 @@ class Accepted(NamedTuple):
     is_repeat: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class Order:
     """One command of one seat, and what became of it once it has been served."""
 

@@ -121,8 +121,9 @@ class GameService(FollowedGames):
                 while order.outcome is None:
                     self._serve(live)
         finally:
-            with suppress(ValueError):  # of one who was torn away from here nothing is left to be served
-                live.waiting.remove(order)
+            if order.outcome is None:  # of one who was torn away from here nothing is left to be served
+                with suppress(ValueError):
+                    live.waiting.remove(order)
         return order.answer()
 
     def order(self, game_id: str, command: Command, seat: Seat = SYSTEM_SEAT) -> Accepted:

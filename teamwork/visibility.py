@@ -38,8 +38,11 @@ def has_access(game: Game, viewer: Seat) -> bool:
     if viewer.role in (Role.SCREEN, Role.OFFICE, Role.ADMIN, Role.SYSTEM):
         return True
     person = viewer_person(game, viewer)
-    if person is None:
-        return False
+    return person is not None and may_look(game, person)
+
+
+def may_look(game: Game, person: Person) -> bool:
+    """Whether somebody who sits in the game sees anything of it."""
     return person.role is not Role.HELPER or _helper_has_access(game, person)
 
 

@@ -61,6 +61,7 @@ class Sockets:
         self._config = config
         self._crowd = crowd
         self._server: Any = socketio.server  # type: ignore[attr-defined]
+        self._socketio = socketio
         self._knocks: dict[str, Knock] = {}
         socketio.on_event("connect", self.connect)
         socketio.on_event("disconnect", self.disconnect)
@@ -164,6 +165,7 @@ class Sockets:
     def command(self, sid: str, caller: Caller, payload: Mapping[str, Any]) -> dict[str, Any]:
         """One command, answered after it is stored."""
         live = self._live(caller, payload)
+        self._socketio.sleep(0)  # whoever else has been heard by now is served in the same wave
         accepted = self._service.handle(live.game.id, caller.seat, *command_of(payload))
         return {"v": accepted.v}
 

@@ -11,7 +11,7 @@ from teamwork.model import Game, Hand, Person
 from teamwork.rules import find
 from teamwork.rules.option_rule import OptionRule
 from teamwork.seats import Role, Seat
-from teamwork.visibility import has_access
+from teamwork.visibility import may_look
 from teamwork.worked_out import once_a_version
 
 
@@ -24,12 +24,8 @@ def is_up(hand: Hand) -> bool:
 def tellable(game: Game, team_id: str | None) -> tuple[Person, ...]:
     """Whom a team's graduates may tell: their coach first, then their helpers who take part."""
     table = (person for person in game.people.values() if person.team_id == team_id and person.is_seated)
-    found = (person for person in table if person.role in (Role.COACH, Role.HELPER) and _can_look(game, person))
+    found = (person for person in table if person.role in (Role.COACH, Role.HELPER) and may_look(game, person))
     return tuple(sorted(found, key=lambda person: (person.role is not Role.COACH, person.seat_no)))
-
-
-def _can_look(game: Game, person: Person) -> bool:
-    return has_access(game, Seat(role=person.role, person_id=person.id, team_id=person.team_id))
 
 
 def require_can_raise_hand(game: Game, seat: Seat, person_id: str | None = None) -> Person:

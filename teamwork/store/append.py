@@ -1,6 +1,9 @@
-"""Accepting one command: looked up, conflict found, written with its words, in one transaction."""
+"""Accepting commands: looked up, conflict found, written with their words, in one transaction."""
 
 import json
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
 
@@ -8,13 +11,16 @@ from teamwork.store.chain import is_proved, new_salt, proof, sealed
 from teamwork.store.errors import CommandIdReusedError, VersionConflictError
 from teamwork.store.games import locked_game, move_head, require_writable
 from teamwork.store.tables import commands, records
-from teamwork.store.values import Append, Appended
+from teamwork.store.values import Append, Appended, StoredRecord
 from teamwork.store.words import replace_words
 
 _EARLIER = select(commands.c.v, commands.c.salt, commands.c.hmac).where(
     commands.c.game_id == bindparam("game_id"),
     commands.c.actor == bindparam("actor"),
     commands.c.command_id == bindparam("command_id"),
+)
+_KNOWN = select(commands.c.actor, commands.c.command_id).where(
+    commands.c.game_id == bindparam("game_id"), commands.c.command_id.in_(bindparam("ids", expanding=True))
 )
 _CHAIN = select(records.c.chain).where(records.c.game_id == bindparam("game_id"), records.c.v == bindparam("v"))
 _WRITE_RECORD = insert(records)
@@ -34,27 +40,60 @@ def append_record(connection: Connection, append: Append) -> Appended:
     earlier = _earlier_answer(connection, append)
     if earlier is not None:
         return earlier
-    require_writable(game.read_only_reason)
-    if game.v != append.expected_v:
-        raise VersionConflictError(append.expected_v, game.v)
-    record = sealed(append, game.v + 1, game.chain)
-    connection.execute(_WRITE_RECORD, record._asdict())
-    _remember_command(connection, append, record.v)
-    replace_words(connection, append, record.v)
-    move_head(connection, append.game_id, record.v, record.chain)
-    return Appended(v=record.v, chain=record.chain, is_repeat=False)
+    return _write(connection, game.v, game.chain, (append,), game.read_only_reason)[0]
 
 
-def append_next(connection: Connection, append: Append) -> Appended:
+def append_records(connection: Connection, appends: Iterable[Append]) -> tuple[Appended, ...]:
     """
-    As `append_record`, of a command that must be new.
+    As `append_record`, one upon the other, of commands that must be new; many cost little more than one.
 
-    :raises VersionConflictError: also when the command was accepted before, so that nothing may be built upon it.
+    :raises VersionConflictError: also when one was accepted before, so that nothing may be built upon it.
     """
+    appended: list[Appended] = []
+    for game_id, own in groupby(appends, lambda append: append.game_id):
+        together = tuple(own)
+        game = locked_game(connection, game_id)
+        if _are_new(connection, game_id, together):
+            appended += _write(connection, game.v, game.chain, together, game.read_only_reason)
+        else:
+            appended += (_append_next(connection, append) for append in together)
+    return tuple(appended)
+
+
+def _append_next(connection: Connection, append: Append) -> Appended:
     appended = append_record(connection, append)
     if appended.is_repeat:
         raise VersionConflictError(append.expected_v, appended.v)
     return appended
+
+
+def _write(
+    connection: Connection, v: int, chain: str, appends: Sequence[Append], read_only_reason: str | None
+) -> tuple[Appended, ...]:
+    """The appends are the versions after ``v``, whose link is ``chain``; a table is written to once for all of them."""
+    require_writable(read_only_reason)
+    written: list[StoredRecord] = []
+    for append in appends:
+        if append.expected_v != v:
+            raise VersionConflictError(append.expected_v, v)
+        record = sealed(append, v + 1, chain)
+        v, chain = record.v, record.chain
+        written.append(record)
+    connection.execute(_WRITE_RECORD, [record._asdict() for record in written])
+    remembered = [_remembered(append, record.v) for append, record in zip(appends, written, strict=True)]
+    if any(remembered):
+        connection.execute(_WRITE_COMMAND, [row for row in remembered if row])
+    replace_words(connection, [(append, record.v) for append, record in zip(appends, written, strict=True)])
+    move_head(connection, appends[0].game_id, v, chain)
+    return tuple(Appended(v=record.v, chain=record.chain, is_repeat=False) for record in written)
+
+
+def _are_new(connection: Connection, game_id: str, appends: Sequence[Append]) -> bool:
+    given = [(append.actor, append.command_id) for append in appends if append.command_id is not None]
+    if len(set(given)) < len(given):
+        return False
+    known = connection.execute(_KNOWN, {"game_id": game_id, "ids": [id for _, id in given]}) if given else ()
+    return all((row.actor, row.command_id) not in given for row in known)
 
 
 def find_command(connection: Connection, game_id: str, actor: str, command_id: str, body: bytes | None) -> int | None:
@@ -90,12 +129,13 @@ def _earlier_answer(connection: Connection, append: Append) -> Appended | None:
     return Appended(v=v, chain=chain, is_repeat=True)
 
 
-def _remember_command(connection: Connection, append: Append, v: int) -> None:
+def _remembered(append: Append, v: int) -> dict[str, Any]:
+    """The row of a command's id, empty when it has none."""
     if append.command_id is None:
-        return
+        return {}
     salt = None if append.body is None else new_salt()
     others = sorted({change.person_id for change in append.words} - {append.actor})
-    remembered = {
+    return {
         "game_id": append.game_id,
         "actor": append.actor,
         "command_id": append.command_id,
@@ -104,4 +144,3 @@ def _remember_command(connection: Connection, append: Append, v: int) -> None:
         "hmac": None if salt is None or append.body is None else proof(salt, append.body),
         "about": json.dumps(others) if others else None,
     }
-    connection.execute(_WRITE_COMMAND, remembered)

@@ -91,7 +91,7 @@ class SqlStore:
         for append in appends:
             require_storable_words(append.words)
         with self._database.write() as connection:
-            return tuple(appending.append_next(connection, append) for append in appends)
+            return appending.append_records(connection, appends)
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
         with self._database.read() as connection:

@@ -184,7 +184,8 @@ def _begin_immediately(connection: Connection) -> None:
 
 
 def _begin_reading(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    driver: Any = connection.connection.driver_connection
+    driver.execute("BEGIN").close()
 
 
 def _keep_foreign_keys(driver: Any, _record: object) -> None:

@@ -1,6 +1,6 @@
 """The table of words, and beside it for a quarter of an hour what was overwritten."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import Connection, Insert, Text, bindparam, delete, func, insert, literal, select
@@ -57,17 +57,35 @@ def write_words(connection: Connection, game_id: str, changes: Iterable[WordChan
         connection.execute(_KEEP[connection.dialect.name], kept)
 
 
-def replace_words(connection: Connection, append: Append, v: int) -> None:
-    """The append's words hold; what they overwrote, an absence too, is kept for undo."""
-    if not append.words:
-        return
-    until = append.at + append.former_words_kept
-    aside = [
-        {"g": append.game_id, "version": v, "k": change.key, "p": change.person_id, "until": until}
-        for change in append.last_words
-    ]
-    connection.execute(_KEEP_FORMER, aside)
-    write_words(connection, append.game_id, append.words)
+def replace_words(connection: Connection, appends: Iterable[tuple[Append, int]]) -> None:
+    """The words of each append and its version hold; what they overwrote, an absence too, is kept for undo."""
+    for together in _without_a_key_twice(appends):
+        aside = [
+            {
+                "g": append.game_id, "version": v, "k": change.key, "p": change.person_id,
+                "until": append.at + append.former_words_kept,
+            }
+            for append, v in together
+            for change in append.last_words
+        ]  # fmt: skip
+        connection.execute(_KEEP_FORMER, aside)
+        write_words(connection, together[0][0].game_id, [word for append, _ in together for word in append.words])
+
+
+def _without_a_key_twice(appends: Iterable[tuple[Append, int]]) -> Iterator[list[tuple[Append, int]]]:
+    """Those that have words, as many at a time as overwrite none of each other's: what was before is read first."""
+    together: list[tuple[Append, int]] = []
+    keys: set[str] = set()
+    for append, v in appends:
+        own = {change.key for change in append.words}
+        if together and own & keys:
+            yield together
+            together, keys = [], set()
+        if own:
+            together.append((append, v))
+            keys |= own
+    if together:
+        yield together
 
 
 def words_of(connection: Connection, game_id: str) -> dict[str, str]:
