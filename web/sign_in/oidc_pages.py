@@ -47,7 +47,6 @@ def come_back() -> Page:
 def _come_back() -> Page:
     trip = held_trip()
     try:
-        brake(None)
         subject = _subject(trip)
         return bind(trip.ticket, subject) if trip and trip.ticket else _known(subject)
     except TooManyRequestsError as error:
@@ -74,6 +73,7 @@ def _subject(trip: Trip | None) -> str:
     code = given.get("code", "")
     if "error" in given or not 0 < len(code) <= CODE_MOST:
         raise NotProvenError("no_code")
+    brake(None)  # only here: before, a picture on another site could spend the tries of everybody at this address
     return provider_elsewhere().subject(trip, code, back_address())
 
 
