@@ -59,12 +59,16 @@ class Reminders:
             row = connection.execute(_ROW.where(_theirs(game_id, person_id))).mappings().first()
         return None if row is None else Reminder(**row)
 
-    def confirm(self, game_id: str, person_id: str, at: datetime) -> bool:
-        """The address is theirs, and the first reminder may come on the next day; answers whether there was a wish."""
+    def confirm(self, game_id: str, person_id: str, at: datetime, *, asked_by: datetime) -> bool:
+        """
+        The address is theirs, and the first reminder may come on the next day; answers whether there was a wish.
+
+        ``asked_by`` is when the question left: an address that was named later was not asked.
+        """
         values = {"confirmed_at": at, "day": at.date(), "tries": 0, "again_at": None}
+        same = _theirs(game_id, person_id) & (mail_reminders.c.asked_at <= asked_by)
         with self._database.write() as connection:
-            asked = update(mail_reminders).where(_theirs(game_id, person_id)).values(**values)
-            return connection.execute(asked).rowcount == 1
+            return connection.execute(update(mail_reminders).where(same).values(**values)).rowcount == 1
 
     def forget(self, game_id: str, person_id: str) -> bool:
         """No wish, no address, of an earlier one neither; answers whether there was one."""

@@ -53,7 +53,7 @@ def live_a_little(rooms: Rooms) -> list[str]:
 def be_reminded_at(rooms: Rooms, address: str) -> None:
     at = rooms.service.clock()
     rooms.service.store.reminders.ask(rooms.game_id, rooms.people["Ana"], address, "da", at)
-    rooms.service.store.reminders.confirm(rooms.game_id, rooms.people["Ana"], at)
+    rooms.service.store.reminders.confirm(rooms.game_id, rooms.people["Ana"], at, asked_by=at)
 
 
 def _card(rooms: Rooms, kind: str) -> str:

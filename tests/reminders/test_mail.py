@@ -12,7 +12,9 @@ from teamwork.store.reminders import TRIES_MOST
 from tests.reminders.mail_server import MailServer, mail_server
 from tests.web.rooms import ADDRESS, Rooms, furnish
 from web.config import Mail
+from web.house import House
 from web.reminders import go_round
+from web.reminders.rounds import _link
 
 WORDS = ("Ring til Mette på Rigsarkivet", "Efter frokost", "Prøvespil", "Nord", "Ana", "Teamwork", "Camp")
 TO = "ana.hjemme@example.org"
@@ -239,9 +241,10 @@ def test_ones_own_data_tells_the_address_and_when_it_was_asked_for(rooms: Rooms,
 
 @pytest.mark.parametrize(
     "email", ["", "ana", "ana@", "ana@her", "a b@example.org", "a@example.org\r\nBcc: b@example.org", "a,b@example.org",
-              "<a@example.org>", f"a@{'e' * 260}.org", "a@example.org>\x00", "bjørn@example.org", f"a@{'ø' * 63}.dk"],
+              "<a@example.org>", f"a@{'e' * 260}.org", "a@example.org>\x00", "bjørn@example.org", f"a@{'ø' * 63}.dk",
+              "a@[127.0.0.1]", "ana(b)@example.org", "a@ex_ample.org", ["ana@example.org"], {"to": "a@b.dk"}, 7],
 )  # fmt: skip
-def test_what_is_no_address_is_refused(rooms: Rooms, server: MailServer, email: str) -> None:
+def test_what_is_no_address_is_refused(rooms: Rooms, server: MailServer, email: Any) -> None:
     assert post(rooms, "/me/mail", email=email).status_code == 422
     assert go_round(rooms.house) == 0
 
@@ -258,6 +261,25 @@ def test_a_yes_to_an_earlier_address_is_none_to_a_new_one(rooms: Rooms, server: 
     post(rooms, "/me/mail", email="another@example.org")
     post(rooms, link_in(server.letters[0]), None)
     assert rooms.service.store.reminders.find(rooms.game_id, rooms.people["Ana"]).confirmed_at is None  # type: ignore[union-attr]
+
+
+def test_a_yes_signs_up_the_mailbox_it_came_from_also_when_another_was_named_while_it_left(
+    rooms: Rooms, server: MailServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who times it well would else sign up somebody who never said yes."""
+
+    def link_late(house: House, *given: Any) -> str:
+        post(rooms, "/me/mail", email="stranger@example.org")
+        return _link(house, *given)
+
+    post(rooms, "/me/mail", email=TO)
+    monkeypatch.setattr("web.reminders.rounds._link", link_late)
+    assert go_round(rooms.house) == 1
+    assert server.to == [TO]
+    post(rooms, link_in(server.letters[0]), None)
+    wish = rooms.service.store.reminders.find(rooms.game_id, rooms.people["Ana"])
+    assert wish is not None
+    assert (wish.email, wish.confirmed_at) == ("stranger@example.org", None)
 
 
 def test_nobody_fills_anothers_mailbox_with_questions(rooms: Rooms, server: MailServer) -> None:

@@ -25,22 +25,23 @@ def asked(store: Store, person_id: str = "mette", *, is_confirmed: bool = True) 
     game_id = begin_game(store)
     store.reminders.ask(game_id, person_id, "mette@example.org", "da", MONDAY)
     if is_confirmed:
-        store.reminders.confirm(game_id, person_id, MONDAY)
+        store.reminders.confirm(game_id, person_id, MONDAY, asked_by=MONDAY)
     return game_id
 
 
 def test_a_wish_waits_for_its_question_and_once_confirmed_for_the_next_day(store: Store) -> None:
     game_id = asked(store, is_confirmed=False)
     assert waiting(store, game_id) == ["mette"]
-    assert store.reminders.confirm(game_id, "mette", MONDAY)
+    assert store.reminders.confirm(game_id, "mette", MONDAY, asked_by=MONDAY)
     assert waiting(store, game_id) == []
     assert waiting(store, game_id, TOMORROW) == ["mette"]
-    assert not store.reminders.confirm(game_id, "nobody", MONDAY)
+    assert not store.reminders.confirm(game_id, "nobody", MONDAY, asked_by=MONDAY)
 
 
 def test_a_new_address_has_to_be_confirmed_anew(store: Store) -> None:
     game_id = asked(store)
     store.reminders.ask(game_id, "mette", "another@example.org", "en", LATER)
+    assert not store.reminders.confirm(game_id, "mette", LATER, asked_by=MONDAY)
     found = store.reminders.find(game_id, "mette")
     assert found is not None
     assert (found.email, found.lang, found.confirmed_at) == ("another@example.org", "en", None)
@@ -111,7 +112,7 @@ def test_an_address_for_reminders_leaves_postgresqls_tables_within_a_minute(
 def _reminded(store: Store) -> str:
     game_id = begin_game(store)
     store.reminders.ask(game_id, "mette", f"{CANARY}@example.org", "da", MONDAY)
-    store.reminders.confirm(game_id, "mette", MONDAY)
+    store.reminders.confirm(game_id, "mette", MONDAY, asked_by=MONDAY)
     return game_id
 
 

@@ -13,7 +13,8 @@ from web.pace import TooManyRequestsError
 from web.reminders.pages import bp, caller_here, holder_of
 from web.reminders.post import on_the_wire
 
-ADDRESS = re.compile(r"[^@\s<>,;:\"]{1,64}@[^@\s.<>,;:\"]+(\.[^@\s.<>,;:\"]+)+")
+ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[^\W_]+(-+[^\W_]+)*(\.[^\W_]+(-+[^\W_]+)*)+")
+"""As HTML has it, and a domain may be written in any letters."""
 LONGEST = 254
 QUESTIONS_A_DAY = 3
 """To any address, for one person: nobody fills another's mailbox from here."""
@@ -44,7 +45,8 @@ def ask() -> Response:
     if house().config.mail is None:
         raise NotFoundError(field="mail")
     body = request.get_json(silent=True)
-    email = str(body.get("email", "")).strip() if isinstance(body, dict) else ""
+    given = body.get("email") if isinstance(body, dict) else None
+    email = given.strip() if isinstance(given, str) else ""
     if not _is_address(email):
         raise InvalidCommandError("email_unreadable", field="email")
     at = service.clock()
@@ -58,7 +60,7 @@ def ask() -> Response:
 
 def _is_address(email: str) -> bool:
     try:
-        return email.isprintable() and bool(ADDRESS.fullmatch(email)) and len(on_the_wire(email)) <= LONGEST
+        return len(email) <= LONGEST and bool(ADDRESS.fullmatch(email)) and len(on_the_wire(email)) <= LONGEST
     except ValueError:
         return False
 
@@ -89,7 +91,8 @@ def say_yes(secret: str) -> str:
     found = _known(secret, "yes")
     if found is not None and house().service.store.credentials.consume(secret, house().service.clock()) is not None:
         at = house().service.clock()
-        house().service.store.reminders.confirm(found.game_id or "", found.person_id or "", at)
+        wishes, asked_by = house().service.store.reminders, found.created_at
+        wishes.confirm(found.game_id or "", found.person_id or "", at, asked_by=asked_by)
     return render_template("mail.html", secret=secret, step="said")
 
 
