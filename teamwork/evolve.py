@@ -33,18 +33,23 @@ def empty_game(game_id: GameId, edition: Edition, created_at: datetime) -> Game:
     )
 
 
-def apply(game: Game, record: e.Record) -> Game:
-    """The game one version on; ``touched`` then lists what the record changed."""
+def apply(game: Game, record: e.Record, is_point_kept: bool = True) -> Game:
+    """
+    The game one version on; ``touched`` then lists what the record changed.
+
+    ``is_point_kept`` is false of a version whose undo point is known to be replaced (`changes.undo.points_kept`).
+    """
     after = game.model_copy(update={"v": record.v, "at": record.at, "actor": record.actor, "touched": ()})
     for event in record.events:
         after = evolve(after, event)
-    return undo.remember(game, after, record)
+    return undo.remember(game, after, record) if is_point_kept else after
 
 
 def replay(game: Game, records: Iterable[e.Record]) -> Game:
     """The game after all of ``records``, which follow one another without a gap."""
-    for record in records:
-        game = apply(game, record)
+    whole = tuple(records)
+    for record, is_point_kept in zip(whole, undo.points_kept(whole), strict=True):
+        game = apply(game, record, is_point_kept)
     return game
 
 

@@ -68,18 +68,21 @@ class ReadBack(NamedTuple):
     is_damaged: bool
 
 
-def read_back(empty: Game, records: Iterable[Record]) -> ReadBack:
+def read_back(empty: Game, records: Iterable[tuple[Record, bool]]) -> ReadBack:
     """
     The game that the records make of an empty one; whatever is wrong with one of them ends it there.
+
+    With each comes whether its undo point is kept.
 
     Raises:
         StoreUnavailableError: the records are out of reach just now, which says nothing about them.
     """
     game, erased = empty, dict[str, tuple[datetime, PersonErased]]()
     try:
-        for record in records:
-            game = apply(game, record)
-            erased.update({event.person_id: (record.at, event) for event in erasures_in(record)})
+        for record, is_point_kept in records:
+            game = apply(game, record, is_point_kept)
+            for event in erasures_in(record):
+                erased[event.person_id] = record.at, event
     except StoreUnavailableError:
         raise
     except Exception:  # a poison event may fail in any way, and must not take other games along

@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from threading import RLock
 
+from teamwork.changes.undo import points_kept
 from teamwork.edition import Edition
 from teamwork.errors import NotFoundError
 from teamwork.events import Record
@@ -140,7 +141,8 @@ class LiveGames:
         row = self.store.game(game_id)
         empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
         stored, faults = self.store.whole_record(game_id)
-        game, erased, is_poisoned = read_back(empty, map(_in_todays_shape, stored))
+        read = zip(map(_in_todays_shape, stored), points_kept(stored), strict=True)
+        game, erased, is_poisoned = read_back(empty, read)
         is_damaged, reason = is_poisoned or bool(faults), row.read_only_reason
         if reason is None and is_damaged:
             reason = self.distrust(game_id)

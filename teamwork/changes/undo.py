@@ -1,5 +1,8 @@
 """What can be taken back: the stacks of undo points and how one is put back (rule 10.2)."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from teamwork.changes.base import set_fields
 from teamwork.changes.put_back import put_back
 from teamwork.events import CommandUndone, MeetingOpened, Record
@@ -14,6 +17,34 @@ MEETING_KINDS = frozenset(
 """Commands that the host or coach steps back through."""
 
 NEVER_KINDS = frozenset({"undo", "begin_day", "start_game", "wake_seat", "erase_person"})
+
+
+class Given(Protocol):
+    """A record as far as it says who gave which kind of command, read or not."""
+
+    @property
+    def actor(self) -> str: ...
+
+    @property
+    def command_kind(self) -> str: ...
+
+
+def points_kept(records: Sequence[Given]) -> list[bool]:
+    """
+    For each of the records whether its undo point outlives the next, when they follow one another unto the end.
+
+    A player's stack holds the newest only: what no undo comes for before the next thing that they do need not be
+    made, which spares a whole season most of its points.
+    """
+    kept, is_replaced = [True] * len(records), set[str]()
+    for place in range(len(records) - 1, -1, -1):
+        actor, kind = records[place].actor, records[place].command_kind
+        if kind == "undo":
+            is_replaced.discard(actor)
+        elif kind not in NEVER_KINDS and kind not in MEETING_KINDS:
+            kept[place] = actor not in is_replaced
+            is_replaced.add(actor)
+    return kept
 
 
 def remember(before: Game, after: Game, record: Record) -> Game:
