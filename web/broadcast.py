@@ -17,6 +17,7 @@ from teamwork.service import GameService
 from teamwork.views import Frame
 from web.access_book import AccessBook
 from web.callers import Caller
+from web.rooms import hosts_camp
 from web.transport import held_together
 
 WRITING_SECONDS = 10
@@ -197,7 +198,7 @@ class Broadcast:
         tables = self._tables(game, writing)
         for audience in tuple(self._audiences.get(game.id, ())):
             if audience.seat.role is Role.COACH:
-                seen = tables if self._is_host(game, audience.seat) else {
+                seen = tables if hosts_camp(game, audience.seat.person_id) else {
                     team: count for team, count in tables.items() if team == audience.seat.team_id
                 }  # fmt: skip
                 self._socketio.emit("writing", {"game_id": game.id, "by_team": seen}, to=audience.room)
@@ -205,6 +206,3 @@ class Broadcast:
     def _tables(self, game: Game, writing: Mapping[str, float]) -> dict[str, int]:
         teams = [game.people[person_id].team_id for person_id in writing if person_id in game.people]
         return {team: teams.count(team) for team in game.teams if team in teams}
-
-    def _is_host(self, game: Game, seat: Seat) -> bool:
-        return any(m.state == "open" and m.host_id == seat.person_id for m in game.meetings.values())

@@ -13,7 +13,7 @@ from web.callers import Caller, NotSignedInError, require_role
 from web.house import house
 from web.joining import HOME, wake
 from web.links import mint_link
-from web.rooms import Knock, Room
+from web.rooms import Knock, Room, hosts_camp
 
 bp = Blueprint("doorstep", __name__)
 
@@ -162,8 +162,7 @@ def _coach() -> Caller:
 
 def _is_theirs(game: Game, caller: Caller, waiting: Knock) -> bool:
     person = game.people.get(waiting.person_id)
-    camps = (m for m in game.meetings.values() if m.kind == "camp" and m.state == "open")
-    is_host = any(camp.host_id == caller.seat.person_id for camp in camps)
+    is_host = hosts_camp(game, caller.seat.person_id)
     return person is not None and (is_host or person.team_id == caller.seat.team_id)
 
 

@@ -163,6 +163,12 @@ def _is_same(one: str, other: str) -> bool:
     return secrets.compare_digest(one.encode(), other.encode())
 
 
+def hosts_camp(game: Game, person_id: str | None) -> bool:
+    """Whether this is the host of the open camp, whom all tables concern; who leads a team's meeting has one table."""
+    camps = (meeting for meeting in game.meetings.values() if meeting.kind == "camp" and meeting.state == "open")
+    return any(camp.host_id == person_id for camp in camps)
+
+
 def _open_meeting(game: Game) -> Meeting | None:
     is_open = [meeting for meeting in game.meetings.values() if meeting.state == "open"]
     return next((m for m in is_open if m.kind == "camp"), is_open[0] if len(is_open) == 1 else None)

@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 from tests.web.rooms import Rooms
+from tests.web.test_doorstep import leads_own_check_in
 
 DREAM = {"kind": "play_dream", "work": "Arkivar", "why": "Jeg finder ting", "workplaces": ["Rigsarkivet"]}
 STRENGTH_TEXT = "Hun bliver, når det brænder"
@@ -145,6 +146,18 @@ def test_who_writes_is_a_count_for_the_coach_and_no_record(rooms: Rooms) -> None
     assert list(told["by_team"].values()) == [1]
     assert [m for m in bo.get_received() if m["name"] == "writing"] == []
     assert rooms.service.game(rooms.game_id).v == v
+
+
+def test_who_writes_at_other_tables_is_for_a_camps_host_and_not_for_who_leads_the_own_table(rooms: Rooms) -> None:
+    def told_of_frode(kim: Any) -> list[Any]:
+        kim.get_received()
+        rooms.line("Frode").emit("writing", {"game_id": rooms.game_id}, callback=True)
+        return [m["args"][0]["by_team"] for m in kim.get_received() if m["name"] == "writing"]
+
+    kim = rooms.line("Kim")
+    assert told_of_frode(kim) == [{rooms.seat("Frode").team_id: 1}]
+    leads_own_check_in(rooms)
+    assert told_of_frode(kim) == [{}]
 
 
 def test_a_game_that_is_deleted_under_its_viewers_does_not_hold_their_lines(rooms: Rooms) -> None:
