@@ -71,9 +71,14 @@ def key_entity(look: Look, key_id: str) -> Entity | None:
         giver_name=only_if(holder, look.word(key.giver_id, "name")),
         used_by=only_if(table, key.used_by),
         user_name=only_if(giver and key.used_by is not None, look.word(key.used_by or "", "name")),
-        is_thanked=only_if(giver or holder, any(thanks.about == key.id for thanks in look.game.thanks.values())),
+        is_thanked=only_if(giver or holder, key.id in _thanked(look.game)),
         times_warmed=only_if(giver, key.times_warmed),
     )
+
+
+@once_a_version
+def _thanked(game: Game) -> frozenset[str | None]:
+    return frozenset(thanks.about for thanks in game.thanks.values())
 
 
 def _has_first_call(look: Look, key: Key) -> bool:

@@ -4,8 +4,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Callable, Mapping
-from json.encoder import encode_basestring_ascii
+from json.encoder import encode_basestring_ascii as _json
 from types import NoneType
 from typing import Any, TypeAlias
 
@@ -18,21 +17,23 @@ StoredRow: TypeAlias = tuple[object, ...]
 SALT_BYTES = 16
 
 
+_TYPES = frozenset((str, int, str, str, str, command_id, str, int) for command_id in (str, NoneType))
+"""What nearly every row consists of."""
+
+
 def _canonical(values: StoredRow) -> str:
     """ASCII JSON: one text for one row, whatever a damaged row may hold."""
-    return "[" + ",".join([_JSON.get(type(value), _json_of_any)(value) for value in values]) + "]"
+    if tuple(map(type, values)) in _TYPES:
+        return _canonical_row(*values)
+    return json.dumps(list(values), ensure_ascii=True, separators=(",", ":"), default=repr)
 
 
-def _json_of_any(value: object) -> str:
-    return json.dumps(value, ensure_ascii=True, separators=(",", ":"), default=repr)
-
-
-_JSON: Mapping[type, Callable[[Any], str]] = {
-    str: encode_basestring_ascii,
-    int: int.__repr__,
-    NoneType: lambda _: "null",
-}
-"""What `_json_of_any` answers for what nearly every value is; a whole season is hashed when it is loaded."""
+def _canonical_row(
+    game_id: Any, v: Any, at: Any, actor: Any, kind: Any, command_id: Any, events: Any, schema_version: Any
+) -> str:
+    """The same text, for a fraction of the time: a whole season is hashed when it is loaded."""
+    id = "null" if command_id is None else _json(command_id)
+    return f"[{_json(game_id)},{v},{_json(at)},{_json(actor)},{_json(kind)},{id},{_json(events)},{schema_version}]"
 
 
 def first_link(game_id: str, edition_hash: str, created_at: str, is_rehearsal: bool) -> str:
