@@ -25,7 +25,8 @@ def add_token(service: GameService, wish: Wish) -> Answer:
     A new secret for ``game_id``, opening what ``who`` may: ``screen``, ``office``, ``reporting`` or ``ROLE:SEAT``.
 
     One for reporting only reads, over HTTP, and always expires; the others hold until they are taken back, if the
-    wish holds no ``days``. The answer holds the ``token``, which is kept nowhere.
+    wish holds no ``days``. ``made_by`` is the account that gives it out, if any does. The answer holds the ``token``,
+    which is kept nowhere.
 
     :raises NotFoundError: no such game (``game_id``) or nobody of that name in it (``who``).
     :raises InvalidCommandError: ``text_empty``, ``text_too_long`` or ``personal_number`` for the purpose;
@@ -44,6 +45,7 @@ def add_token(service: GameService, wish: Wish) -> Answer:
         purpose=_purpose(str(wish["purpose"])),
         at=at,
         expires_at=None if days is None else at + timedelta(days=int(days)),
+        made_by=wish.get("made_by"),
     )
     return {"credential_id": minted.credential_id, "token": minted.secret}
 

@@ -30,6 +30,8 @@ class Credential(Frozen):
     expires_at: Moment | None
     used_at: Moment | None
     revoked_at: Moment | None
+    made_by: str | None = None
+    """The account that gave it out, where it is somebody's."""
 
     @property
     def holder(self) -> Holder:
@@ -61,7 +63,14 @@ class Credentials:
         self._database = database
 
     def mint(
-        self, kind: CredentialKind, holder: Holder, *, purpose: str, at: datetime, expires_at: datetime | None
+        self,
+        kind: CredentialKind,
+        holder: Holder,
+        *,
+        purpose: str,
+        at: datetime,
+        expires_at: datetime | None,
+        made_by: str | None = None,
     ) -> Minted:
         """A new secret of 256 bits opens what ``holder`` may open, until it expires or is revoked."""
         minted = Minted(credential_id=uuid.uuid4().hex, secret=new_secret())
@@ -73,6 +82,7 @@ class Credentials:
             "purpose": purpose,
             "created_at": at,
             "expires_at": expires_at,
+            "made_by": made_by,
         }
         with self._database.write() as connection:
             connection.execute(insert(credentials), row)

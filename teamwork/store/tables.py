@@ -172,6 +172,7 @@ credentials = Table(
     Column("expires_at", UtcText),
     Column("used_at", UtcText),
     Column("revoked_at", UtcText),
+    Column("made_by", Text),
     UniqueConstraint("secret_hash"),
     Index(None, "game_id", "person_id"),
 )

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from teamwork.store import Credential, Holder
+from tests.sign_in.staff import account
 from tests.web.desks import DeskOfTests, office
 from tests.web.rooms import ADDRESS, Rooms, furnish
 
@@ -132,3 +133,23 @@ def test_a_screen_that_is_ended_goes_dark(desk: DeskOfTests) -> None:
 @pytest.mark.parametrize(("lang", "said"), [("da", "Nøgler til programmer"), ("en", "Keys for programs")])
 def test_the_page_is_there_in_both_languages(desk: DeskOfTests, lang: str, said: str) -> None:
     assert said in desk.read("/office/tokens", lang)
+
+
+def test_the_page_says_who_made_each_where_it_was_somebody(desk: DeskOfTests) -> None:
+    """An office's link and the server's own command are nobody."""
+    rooms = desk.rooms
+    holder, at = Holder(account_id=account(rooms, "Else Vester")), rooms.service.clock()
+    opened = rooms.service.store.sessions.open("staff", holder, at=at, expires_at=at + timedelta(hours=1))
+    else_vester = DeskOfTests(rooms, rooms.browser())
+    else_vester.browser.set_cookie("tw_staff", opened.secret, domain="localhost")
+    assert made(desk, "Nobody's")
+    assert made(else_vester, "Hers")
+    rows = {purpose: row_of(desk, purpose) for purpose in ("Nobody's", "Hers")}
+    assert "Else Vester" in rows["Hers"]
+    assert "ikke noteret" in rows["Nobody's"]
+    assert "Else Vester" not in rows["Nobody's"]
+
+
+def row_of(desk: DeskOfTests, purpose: str) -> str:
+    rows: list[str] = re.findall(r"<tr>(.*?)</tr>", desk.read("/office/tokens"), re.DOTALL)
+    return next(row for row in rows if f">{purpose}<" in row)

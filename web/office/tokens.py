@@ -25,6 +25,8 @@ class Listed(NamedTuple):
     credential: Credential
     game: str
     kind: str
+    made_by: str
+    """The account's name; nothing where it was made on the server, or with an office's link."""
 
 
 @bp.get("/tokens")
@@ -45,7 +47,12 @@ def make_token() -> Page:
         form.refuse(TeamworkError("not_found", field="game_id"))
         return _page(caller, form), 422
     days = str(given.get("days", ""))
-    wish = {"game_id": game_id, "who": staff_tokens.REPORTING, "purpose": given.get("purpose", "")}
+    wish = {
+        "game_id": game_id,
+        "who": staff_tokens.REPORTING,
+        "purpose": given.get("purpose", ""),
+        "made_by": caller.account_id,
+    }
     try:
         made = staff_tokens.add_token(house().service, {**wish, "days": int(days) if days.isdecimal() else -1})
     except TeamworkError as error:
@@ -80,7 +87,12 @@ def _page(caller: Caller, form: TokenForm | None = None) -> str:
 def _listed(caller: Caller) -> list[Listed]:
     names = _names()
     found = staff_tokens.tokens_of(house().service, game_ids(caller))
-    return [Listed(each, names[each.game_id or ""], _kind_name(each.kind)) for each in found]
+    return [Listed(each, names[each.game_id or ""], _kind_name(each.kind), _maker_name(each)) for each in found]
+
+
+def _maker_name(credential: Credential) -> str:
+    account = house().service.store.accounts.find(credential.made_by) if credential.made_by else None
+    return account.name if account else ""
 
 
 def _names() -> dict[str, str]:
