@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from teamwork.keeping.staff import add_account, disable_account, invite_account
+from teamwork.keeping.staff import add_account, disable_account, give_chair, invite_account
 from tests.sign_in.oidc_provider import NAME, asked_of
 from tests.sign_in.staff import PASSWORD, Visitor, account, pass_time, read, secret_shown
 from tests.sign_in.traveller import SUBJECT, Traveller, bound_account, leads_to
@@ -250,6 +250,28 @@ def test_who_has_no_password_is_offered_none_to_change_and_cannot_lock_themselve
         answer = traveller.post(f"/sign-in/mine/{action}", "/sign-in/mine", password="", code="", new_password="x" * 20)
         assert answer.status_code == 422
     assert subject_of(traveller.rooms) == SUBJECT
+
+
+@pytest.mark.parametrize("name", ["office", "Ana", "Kim", "screen"])
+def test_who_has_no_account_binds_nothing(traveller: Traveller, name: str) -> None:
+    """A link of the office, a graduate, a coach by a personal link, the hall's screen."""
+    for purpose in ("person", "screen", "staff"):
+        traveller.browser.set_cookie(f"tw_{purpose}", traveller.rooms.tokens[name], domain="localhost")
+    for action in ("bind", "unbind"):
+        assert traveller.send(f"/sign-in/mine/{action}", password=PASSWORD, code="1").location == "/sign-in"
+    assert traveller.go_and_come_back().status_code == 403
+
+
+def test_a_coach_at_the_table_binds_too(traveller: Traveller) -> None:
+    rooms = traveller.rooms
+    account(rooms, "Coach Kim", "coach")
+    give_chair(rooms.service, {"account": "Coach Kim", "game_id": rooms.game_id, "person_id": rooms.people["Kim"]})
+    assert traveller.sign_in("Coach Kim").location == "/coach"
+    pass_time(rooms, minutes=2)
+    back = traveller.come_back(traveller.provider.sign_in(leads_to(traveller.prove_mine("bind"))))
+    assert back.location == "/sign-in/mine?done=bound"
+    assert traveller.get("/coach").status_code == 200
+    assert subject_of(rooms, "Coach Kim") == SUBJECT
 
 
 def test_a_binding_to_another_issuer_than_todays_opens_nothing_and_is_not_shown(inside: Traveller) -> None:
