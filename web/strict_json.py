@@ -6,11 +6,16 @@ here each of them is a `ValueError`, which both Flask and the live line know as 
 """
 
 import json
+from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any, NoReturn
 
 from flask.json.provider import DefaultJSONProvider
+from pydantic_core import PydanticSerializationError, to_json
 
 DIGITS_MOST = 400
+AS_ON_THE_LINE: Mapping[str, Any] = {"separators": (",", ":")}
+"""How Socket.IO asks for its texts; Pydantic writes them alike in a quarter of the time."""
 
 
 def loads(text: str | bytes, **_: Any) -> Any:
@@ -30,6 +35,9 @@ def loads(text: str | bytes, **_: Any) -> Any:
 
 def dumps(value: Any, **how: Any) -> str:
     """The value as JSON text, with letters as they are: escaped, a Danish one would take three times its bytes."""
+    if how == AS_ON_THE_LINE:
+        with suppress(PydanticSerializationError):  # what follows answers, or says what is wrong
+            return to_json(value).decode()
     text = json.dumps(value, ensure_ascii=False, **how)
     try:
         text.encode()

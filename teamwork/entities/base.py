@@ -69,7 +69,15 @@ def moment(at: datetime) -> str:
 
 def present(**fields: Any) -> Entity:
     """The fields that are there: what a viewer may not see is absent, never null."""
-    return {name: _plain(value) for name, value in fields.items() if value is not None}
+    return {
+        name: value if type(value) in _PLAIN_TYPES else _plain(value)
+        for name, value in fields.items()
+        if value is not None
+    }
+
+
+_PLAIN_TYPES = frozenset({str, bool, int, float})
+"""What most fields are, and what the wire takes as it is."""
 
 
 def _plain(value: Any) -> Any:
