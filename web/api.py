@@ -17,9 +17,13 @@ from web.contract.openapi import PREFIX, openapi
 from web.contract.queries import Version
 from web.editions import edition_for_browser
 from web.house import house
-from web.sockets import command_of, shown_in, synced
+from web.sockets import COSTS, command_of, shown_in, synced
 
 bp = Blueprint("api", __name__, url_prefix=PREFIX)
+
+VIEW_COST = COSTS["sync"]
+MY_DATA_COST = 12.0
+"""Asked once in a while, of a whole view and two tables."""
 
 
 class FramesQuery(Query):
@@ -101,6 +105,7 @@ def frames(game_id: str, caller: Caller, query: FramesQuery) -> Response:
 
 
 def _synced(caller: Caller, game_id: str, since: int | None) -> Response:
+    house().allowances.require(caller.source_id, VIEW_COST)
     live = house().service.live(game_id)
     with live.lock:
         answer = synced(live, caller.seat, since, now_on_wire(house().service))
@@ -127,6 +132,7 @@ def commands(game_id: str, caller: Caller) -> Response:
 @operation("Everything about the caller, and who has seen it", admit=player_of, answers=shapes.MyData)
 def my_data(caller: Caller) -> Response:
     """Everything about the caller and nothing of others, with who has seen it (journey G10)."""
+    house().allowances.require(caller.source_id, MY_DATA_COST)
     person_id, game_id = caller.seat.person_id or "", caller.game_id or ""
     live = house().service.live(game_id)
     with live.lock:

@@ -15,6 +15,9 @@ from web.house import house
 
 bp = Blueprint("pages", __name__)
 
+FILM_COST = 20.0
+"""A whole season is played for it."""
+
 
 @bp.get("/")
 def front() -> str:
@@ -57,6 +60,7 @@ def film(game_id: str) -> Response:
     caller = house().callers.of_request(request, "screen")
     caller.require_game(game_id)
     require_role(caller, Role.SCREEN)
+    house().allowances.require(caller.source_id, FILM_COST)
     return jsonify(film_of(house().service, game_id, caller.seat, breathe=lambda: time.sleep(0)))
 
 
@@ -65,6 +69,7 @@ def days_of_film() -> dict[str, object]:
     """The film's days and chapters without its pictures, for a coach who sets it on the shared screen."""
     caller = house().callers.of_request(request, "person")
     require_role(caller, Role.COACH)
+    house().allowances.require(caller.source_id, FILM_COST)
     found = film_of(house().service, caller.game_id or "", SCREEN_SEAT, breathe=lambda: time.sleep(0))
     return {"days": [{"date": day["date"]} for day in found["days"]], "chapters": found["chapters"]}
 

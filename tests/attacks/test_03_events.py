@@ -158,3 +158,24 @@ def test_16_a_program_that_asks_too_fast_over_http_is_told_to_wait(rooms: Rooms)
     answers = [rooms.do("Ana", "give_pulse", spark=11) for _ in range(int(config.requests_burst) + 20)]
     assert {"too_many_requests"} < {answer["code"] for answer in answers}
     assert rooms.do("Bo", "give_pulse", spark=7)["status"] == 200
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("Ana", "/api/v1/games/{game}"), ("Ana", "/api/v1/games/{game}/frames?since=0"),
+        ("Ana", "/api/v1/people/me/data"), ("Kim", "/coach/film"), ("screen", "/screen/{game}/film"),
+    ],
+)  # fmt: skip
+def test_16_who_reads_too_fast_over_http_is_told_to_wait_and_others_are_not(rooms: Rooms, name: str, path: str) -> None:
+    """A look at everything costs more than a command: one person at a hammer held everybody up for a second."""
+    config = rooms.house.config
+    rooms.house.allowances = Allowances(config.requests_per_s, config.requests_burst, clock=lambda: 0.0)
+
+    def read(who: str) -> int:
+        where = path.format(game=rooms.game_id)
+        return rooms.browser().get(where, headers=rooms.bearer(who), base_url=ADDRESS).status_code
+
+    statuses = [read(name) for _ in range(int(config.requests_burst) // 3)]
+    assert (statuses[0], statuses[-1]) == (200, 429)
+    assert rooms.do("Bo", "give_pulse", spark=7)["status"] == 200
