@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from teamwork.affected import Place, is_structural
 from teamwork.audiences import DIVIDED_BY, Audience, audience
 from teamwork.concerns import Reach, places_concern, reach_of, undo_concerns
-from teamwork.entities.base import Entity, EntityKey, Look, look_at
+from teamwork.entities.base import Entity, EntityKey, Look
 from teamwork.model import Game
 from teamwork.options import Offers, Option, options
 from teamwork.seats import Role, Seat
@@ -26,6 +26,7 @@ from teamwork.views import (
     options_key,
     places_of,
 )
+from teamwork.visibility import has_access, is_camp_open
 from teamwork.words import ReadWords, Words, subject_of
 from teamwork.worked_out import Answer, inherit, read_from
 
@@ -117,6 +118,8 @@ class Sights:
         self._places: dict[EntityKey, int] = {}
         self._names: list[str] = []
         """By place, as they are on the wire."""
+        self._access: dict[Seat, Answer] = {}
+        """Who may look at all: asked once of each, and of all anew when something changed that this was read from."""
 
     def take(
         self, before: Game, after: Game, words: Words, former: Mapping[str, str | None], touched: Iterable[Place]
@@ -125,6 +128,8 @@ class Sights:
         self._words = words
         self._change = self._change_of(before, after, former, touched)
         self._former, self._moved = {}, []
+        if not all(answer.holds(after, self._change.fields) for answer in set(self._access.values())):
+            self._access.clear()
         for key in self._change.keys:
             if not self._is_left(key):
                 self._moved.append((self._place(key), key))
@@ -168,11 +173,12 @@ class Sights:
     def unwatch(self, viewer: Seat) -> None:
         """Nobody looks from that seat any more."""
         self._shown.pop(viewer, None)
+        self._access.pop(viewer, None)
         self._offers.pop(viewer, None)
 
     def forget(self) -> None:
         """Nothing that anybody was ever shown is left; all who watch must be shown everything anew."""
-        for kept in (self._shared, self._former, self._shown, self._offers):
+        for kept in (self._shared, self._former, self._shown, self._offers, self._access):
             kept.clear()
 
     def shown(self) -> tuple[View, ...]:
@@ -181,11 +187,19 @@ class Sights:
         return (*(self._view_of(viewer, row) for viewer, row in self._shown.items()), shared)
 
     def _row_for(self, viewer: Seat) -> Row:
-        look = look_at(self._change.after, self._words, viewer)
+        look = self._look(viewer)
         row: Row = []
         for key in all_keys(look.game):
             _put(row, self._place(key), self._seen(look, key))
         return row
+
+    def _look(self, viewer: Seat) -> Look:
+        """As `look_at`, for less: most versions change nothing of who may look."""
+        game = self._change.after
+        access = self._access.get(viewer)
+        if access is None:
+            access = self._access[viewer] = read_from(game, has_access, viewer)
+        return Look(game, self._words, viewer, access.value, is_camp_open(game))
 
     def _view_of(self, viewer: Seat, row: Row) -> View:
         seen = {self._names[place]: entity for place, entity in enumerate(row) if entity is not None}
@@ -219,7 +233,7 @@ class Sights:
 
     def _put_things(self, viewer: Seat, put: View, drop: list[str]) -> None:
         row = self._shown[viewer]
-        look = look_at(self._change.after, self._words, viewer)
+        look = self._look(viewer)
         for place, key in self._moved:
             now = self._seen(look, key)
             then = row[place] if place < len(row) else None
