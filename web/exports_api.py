@@ -20,6 +20,9 @@ from web.house import house
 
 bp = Blueprint("exports_api", __name__, url_prefix=PREFIX)
 
+FILE_COST = 8.0
+"""Of what one program may ask; files are made one after another, and a desk waits for the same process."""
+
 
 class ExportQuery(Query):
     """What is wanted of the figures."""
@@ -44,11 +47,13 @@ def office_of(game_id: str | None) -> Caller:
     Raises:
         NotSignedInError: nobody known.
         NotFoundError: no such game, or it is not this caller's to report of.
+        TooManyRequestsError: it asks for more than can be made.
     """
     caller = caller_of(game_id)
     if caller.seat.role not in (Role.OFFICE, Role.ADMIN):
         raise NotFoundError(field="game_id")
     house().service.live(game_id or "")
+    house().allowances.require(caller.source_id, FILE_COST)
     return caller
 
 

@@ -165,6 +165,7 @@ def test_16_a_program_that_asks_too_fast_over_http_is_told_to_wait(rooms: Rooms)
     [
         ("Ana", "/api/v1/games/{game}"), ("Ana", "/api/v1/games/{game}/frames?since=0"),
         ("Ana", "/api/v1/people/me/data"), ("Kim", "/coach/film"), ("screen", "/screen/{game}/film"),
+        ("office", "/api/v1/games/{game}/progress"), ("office", "/api/v1/games/{game}/exports/csv"),
     ],
 )  # fmt: skip
 def test_16_who_reads_too_fast_over_http_is_told_to_wait_and_others_are_not(rooms: Rooms, name: str, path: str) -> None:

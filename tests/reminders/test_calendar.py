@@ -8,6 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.web.rooms import ADDRESS, Rooms
+from web.pace import Allowances
 from web.reminders.calendar import QUIET_FROM, QUIET_TO, calendar_of
 
 PLACE = ZoneInfo("Europe/Copenhagen")
@@ -125,3 +126,20 @@ def test_it_is_stopped_from_the_phone_too_and_with_the_seat(rooms: Rooms) -> Non
     bo = ask(rooms, "Bo")["address"]
     rooms.do("office", "substitute_person", person_id=rooms.people["Bo"], name="Ny")
     assert fetch(rooms, bo).status_code == 404
+
+
+def test_whoever_got_hold_of_an_address_holds_nobody_up_with_it(rooms: Rooms) -> None:
+    config = rooms.house.config
+    rooms.house.allowances = Allowances(config.requests_per_s, config.requests_burst, clock=lambda: 0.0)
+    address, other = ask(rooms, "Ana")["address"], ask(rooms, "Bo")["address"]
+    statuses = [fetch(rooms, address).status_code for _ in range(12)]
+    assert (statuses[0], statuses[-1]) == (200, 429)
+    assert fetch(rooms, other).status_code == 200
+    assert rooms.do("Ana", "give_pulse", spark=7)["status"] == 200
+
+
+def test_addresses_are_not_given_out_without_end(rooms: Rooms) -> None:
+    config = rooms.house.config
+    rooms.house.allowances = Allowances(config.requests_per_s, config.requests_burst, clock=lambda: 0.0)
+    answers = [rooms.browser().post("/me/calendar", headers=rooms.bearer("Ana"), base_url=ADDRESS) for _ in range(40)]
+    assert {answer.status_code for answer in answers} == {200, 429}

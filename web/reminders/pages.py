@@ -11,6 +11,10 @@ from web.reminders.calendar import calendar_of
 
 bp = Blueprint("reminders", __name__)
 
+CALENDAR_COST = 20.0
+ADDRESS_COST = 4.0
+"""A calendar asks every few hours, and has one address: whoever got hold of it can hold nobody up with it."""
+
 
 @bp.get("/me/calendar")
 def has_one() -> Response:
@@ -24,8 +28,9 @@ def has_one() -> Response:
 @bp.post("/me/calendar")
 def give_out() -> Response:
     """A new address, shown this once; the one before holds no longer."""
-    holder, at = holder_of(caller_here()), house().service.clock()
-    credentials = house().service.store.credentials
+    caller, at = caller_here(), house().service.clock()
+    house().allowances.require(caller.source_id, ADDRESS_COST)
+    holder, credentials = holder_of(caller), house().service.store.credentials
     credentials.revoke_held(holder, at, "calendar")
     minted = credentials.mint("calendar", holder, purpose=language.lang(), at=at, expires_at=None)
     base = house().config.base_urls[0]
@@ -46,6 +51,7 @@ def take_back() -> Response:
 def calendar(secret: str) -> Response:
     """The calendar behind an address; whatever is wrong with it, the same words."""
     known = _known(secret)
+    house().allowances.require(known.credential_id, CALENDAR_COST)
     service = house().service
     try:
         seat = service.seat_of(known.game_id or "", known.person_id or "")
