@@ -1,10 +1,13 @@
 """Attacks 1 and 14 at the office's door: figures, files and forms of a game, for whoever has no business there."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from teamwork.store import Holder
+from tests.sign_in.staff import account
+from tests.web.desks import DeskOfTests
 from tests.web.rooms import ADDRESS, Rooms, furnish
 
 OFFICE_ALONE = sorted(
@@ -83,3 +86,22 @@ def test_14_the_office_of_one_game_learns_nothing_of_another(rooms: Rooms, rule:
         assert "Frode" not in answer.text
     assert rooms.service.game(rooms.game_id).v == v
     assert rooms.service.store.exports.of(rooms.game_id) == exports
+
+
+def test_14_an_administrator_looks_on_and_makes_nobodys_way_in(rooms: Rooms) -> None:
+    """Visibility: what only a person and those they chose may see is on no screen of the administrator."""
+    account_id, at = account(rooms, "Rosa", "admin"), rooms.service.clock()
+    opened = rooms.service.store.sessions.open(
+        "staff", Holder(account_id=account_id), at=at, expires_at=at + timedelta(hours=1)
+    )
+    browser = rooms.browser()
+    browser.set_cookie("tw_staff", opened.secret, domain="localhost")
+    rosa = DeskOfTests(rooms, browser)
+    ana = Holder(game_id=rooms.game_id, person_id=rooms.people["Ana"])
+    before = rooms.service.store.credentials.held(ana)
+    for page in ("/people", f"/people/{rooms.people['Ana']}"):
+        assert "/slips" not in rosa.read(rosa.path(page))
+    assert rosa.get(rosa.path("/slips")).status_code == 404
+    sent = rosa.post(rosa.path("/slips"), on="/office/tokens", person_id=rooms.people["Ana"], ends_devices="1")
+    assert sent.status_code == 404
+    assert rooms.service.store.credentials.held(ana) == before

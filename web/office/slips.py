@@ -4,7 +4,7 @@ from typing import Any
 
 from flask import request, url_for
 
-from teamwork.errors import InvalidCommandError
+from teamwork.errors import InvalidCommandError, NotFoundError
 from web.doorstep import end_devices, qr
 from web.house import house
 from web.links import mint_link
@@ -19,19 +19,30 @@ class SlipsForm(OfficeForm):
 @bp.get("/games/<game_id>/slips")
 def slips(game_id: str) -> str:
     """Whose slips shall be printed."""
-    return _choose(desk(game_id), SlipsForm(formdata=None))
+    return _choose(_desk(game_id), SlipsForm(formdata=None))
 
 
 @bp.post("/games/<game_id>/slips")
 def print_slips(game_id: str) -> str | tuple[str, int]:
     """New links for those chosen; with ``ends_devices`` what opened their seats so far opens nothing more."""
-    found, form = desk(game_id), SlipsForm()
+    found, form = _desk(game_id), SlipsForm()
     chosen = [found.one("person", person_id) for person_id in request.form.getlist("person_id")]
     if not chosen and not form.errors:
         form.refuse(InvalidCommandError("missing_field", field="person_id"))
     if not form.validate_on_submit() or not chosen:
         return _choose(found, form), 422
     return page("slips", found, slips=[_slip(found, person) for person in chosen], address=_address())
+
+
+def _desk(game_id: str) -> Desk:
+    """
+    Raises:
+        NotFoundError: an administrator, who looks on: a link opens what its person alone may see.
+    """
+    found = desk(game_id)
+    if not found.may_act:
+        raise NotFoundError
+    return found
 
 
 def _choose(found: Desk, form: SlipsForm) -> str:
