@@ -106,7 +106,8 @@ def test_the_list_view_says_what_the_board_shows(demo: Demo, context: BrowserCon
     hall = open_screen(demo, context)
     demo.do("kim", "set_screen", meeting_id=camp.id, screen="list")
     expect(hall.get_by_role("heading", name="Dørene")).to_be_visible()
-    expect(hall.get_by_text("Vandværket i Lyngby: mangler en nøgle")).to_have_count(10)
+    expect(hall.get_by_role("heading", name="Mangler en nøgle")).to_be_visible()
+    expect(hall.locator(".town-list .door--bare")).to_have_text(["Vandværket i Lyngby"] * 10)
     expect(hall.get_by_text("0 af 20 i job")).to_be_visible()
 
 

@@ -181,3 +181,39 @@ def test_a_screen_that_is_opened_late_finds_the_wall_as_it_stands(demo: Demo, br
         hall = open_screen(demo, second)
         expect(hall.locator(".wall__door")).to_have_count(60)
         assert hall.locator(".turns").count() == 0
+
+
+def test_long_words_are_cut_where_their_last_part_begins(demo: Demo, context: BrowserContext) -> None:
+    hall = open_screen(demo, context)
+    words = ["Trafikselskabet", "Nødhjælpsorganisation", "Studievejledningen", "Dyrehospitalet", "Fagforening"]
+    parts = hall.evaluate(
+        """async (words) => {
+          const { softly } = await import("/static/app/screen/soft.js");
+          return words.map((word) => softly(word).split("\\u00ad"));
+        }""",
+        words,
+    )
+    assert ["".join(word) for word in parts] == words
+    assert parts[0] == ["Trafik", "selskabet"]
+    assert parts[1][0] == "Nødhjælps"
+    assert parts[2] == ["Studie", "vej", "ledningen"]
+    assert parts[3] == ["Dyre", "hospitalet"]
+    assert parts[4] == ["Fagforening"]
+
+
+def test_the_three_states_of_a_door_differ_in_sunlight_too(demo: Demo, context: BrowserContext) -> None:
+    """The bright picture is for a weak projector: what is filled, what has a rim, what has neither."""
+    context.add_init_script("localStorage.setItem('hall', JSON.stringify({ isBright: true, isList: false }))")
+    hall = a_full_wall(demo, context)
+    for place in (30, 31):
+        hang(demo, "kim", place)
+    owner_id = list(demo.game.doors.values())[31].owner_id
+    owner = next(name for name, person_id in demo.people.items() if person_id == owner_id)
+    demo.do(owner, "take_key", key_id=demo.newest("keys").id)
+    demo.do(owner, "use_key", key_id=demo.newest("keys").id)
+    looks = set()
+    for state in ("bare", "glowing", "lit"):
+        door = hall.locator(f".wall__door--{state}").first
+        expect(door).to_be_visible()
+        looks.add(door.evaluate("door => getComputedStyle(door).backgroundColor"))
+    assert len(looks) == 3

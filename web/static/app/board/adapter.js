@@ -42,6 +42,7 @@ export function townLabels() {
     pot: ({ in_job, of }) => t("{in_job} af {of} i job", { in_job, of }),
     lights: ({ on, of }) => (of > 0 ? t("{on} af {of} lys er tændt", { on, of }) : ""),
     door: ({ text, state }) => doorSentence(state, text),
+    door_states: { bare: t("Mangler en nøgle"), glowing: t("Har en nøgle"), lit: t("Lyser: en nøgle blev brugt") },
     pawn: ({ label, stage, seat }) => `${label || t("Brik {seat}", { seat })}: ${stage}`,
     thread: ({ from, to, count }) =>
       tn("{from} hjalp {to} {count} gang", "{from} hjalp {to} {count} gange", count, { from, to }),

@@ -30,12 +30,20 @@ const TeamList = memo(function TeamList({ team, stageNames, labels }) {
   </div>`;
 });
 
+const STATES = ["bare", "glowing", "lit"]; // what is still to be helped with first
+
 const DoorList = memo(function DoorList({ doors, labels }) {
   return html`<div class="stack"><h2>${say(labels.doors)}</h2>
     ${doors.length === 0 && html`<p class="soft">${say(labels.no_doors)}</p>`}
-    <ul class="tiles list">${doors.map((door) => html`<li key=${door.id} class=${`door door--${door.state}`}>${say(labels.door, door)}</li>`)}</ul>
+    ${STATES.map((state) => html`<${DoorsOfState} key=${state} name=${say(labels.door_states?.[state])} doors=${doors.filter((door) => door.state === state)} />`)}
   </div>`;
 });
+
+function DoorsOfState({ name, doors }) {
+  if (doors.length === 0) return null;
+  return html`<div class="stack stack--tight"><h3>${name}</h3>
+    <ul class="tiles list">${doors.map(({ id, text, state }) => html`<li key=${id} class=${`door door--${state}`}>${text}</li>`)}</ul></div>`;
+}
 
 const ThreadList = memo(function ThreadList({ threads, teams, labels }) {
   const nameOf = (id) => teams.find((team) => team.id === id)?.name ?? "";

@@ -4,6 +4,7 @@
 //   pot({in_job, of})                "7 af 20 i job"
 //   lights({on, of})                 "12 af 20 lys er tændt"
 //   door({text, state})              one door and how it stands
+//   door_states: {bare, glowing, lit}  headings of the list, over the doors that stand so
 //   pawn({label, stage, seat})       one pawn of a list; `stage` is the stage's name, `seat` counts from 1
 //   thread({from, to, count})        help between two tables, by their names
 //   within({team, count})            help within a table

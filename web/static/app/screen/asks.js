@@ -1,10 +1,11 @@
 // The asks: face down while they are written, then turned over together, nameless; those taken say so.
 import { html, memo, useEffect, useRef } from "../html.js";
-import { Check, Mountain } from "../icons.js";
+import { CARD_ICONS, Check, Mountain } from "../icons.js";
 import { teamsInOrder } from "../meeting/agenda.js";
 import { useSecondsLeft } from "../meeting/clock.js";
 import { useHere } from "../meeting/here.js";
 import { t, tn } from "../say.js";
+import { Empty } from "./empty.js";
 import { Pages } from "./pages.js";
 import { isRemembered, remember, useTurn, useTurning } from "./turning.js";
 
@@ -17,7 +18,7 @@ export function AsksStep({ shown }) {
   const isTurned = useTurned(shown, asks);
   const stood = useTurning(shown, isTurned ? asks.map(({ id }) => id) : []);
   const taken = asks.filter((ask) => ask.is_taken).length;
-  if (asks.length === 0) return html`<p class="hall__say hall__say--alone">${t("Bordet er tomt endnu. Det første ønske kommer, når en af os deler det med salen.")}</p>`;
+  if (asks.length === 0) return html`<${Empty} kind="challenge" icon=${CARD_ICONS.challenge} text=${t("Bordet er tomt endnu. Det første ønske kommer, når en af os deler det med salen.")} />`;
   return html`<section class="hall__wall" aria-labelledby="asks-count">
     <p id="asks-count" class="hall__tally" role="status">${
       isTurned

@@ -71,7 +71,7 @@ function WhatNext({ isLastCamp }) {
         t("Hver nøgle, I bruger, tænder et lys."),
       ].filter(Boolean);
   return html`<${Side} title=${isLastCamp ? t("Og så videre") : t("Indtil vi ses")}>
-    <ul class="hall__notes">${items.map((item) => html`<li key=${item} class="hall__note hall__note--marked"><p><${Check} />${item}</p></li>`)}</ul>
+    <ul class="hall__notes" data-count=${items.length}>${items.map((item) => html`<li key=${item} class="hall__note hall__note--marked"><p><${Check} />${item}</p></li>`)}</ul>
   <//>`;
 }
 

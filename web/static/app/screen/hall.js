@@ -86,6 +86,7 @@ function lookOf(View, shown, here) {
 // Whether the step leaves the foot of the picture to the evening's row of houses.
 function isRoomy(shown, game) {
   if (shown.view === "cards") return cardsShared(game, shown).length === 0;
+  if (shown.view === "wall") return game.all("door").length === 0;
   if (shown.view === "asks") return asksShared(game).length === 0;
   return SAID.has(shown.view);
 }

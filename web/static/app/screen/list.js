@@ -23,12 +23,13 @@ export function ListStep() {
 function usePages(frame) {
   const [place, setPlace] = useState([1, 1]);
   useEffect(() => {
-    const tell = () => setPlace((before) => (isSame(before, placeOf(frame.current)) ? before : placeOf(frame.current)));
+    const list = frame.current; // kept, since what is watched may be told once more after it has left the page
+    const tell = () => setPlace((before) => (isSame(before, placeOf(list)) ? before : placeOf(list)));
     const watch = new ResizeObserver(tell);
-    watch.observe(frame.current);
-    watch.observe(frame.current.firstElementChild);
-    frame.current.addEventListener("scroll", tell);
-    const timer = setInterval(() => turn(frame.current), PAGE_MS);
+    watch.observe(list);
+    watch.observe(list.firstElementChild);
+    list.addEventListener("scroll", tell);
+    const timer = setInterval(() => turn(list), PAGE_MS);
     return () => {
       clearInterval(timer);
       watch.disconnect();

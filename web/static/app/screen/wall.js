@@ -6,6 +6,7 @@ import { teamName, teamsInOrder } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
 import { t, tn } from "../say.js";
 import { useColumns } from "./columns.js";
+import { Empty } from "./empty.js";
 import { useFewAtOnce } from "./few.js";
 import { softly } from "./soft.js";
 import { useTurn, useTurning } from "./turning.js";
@@ -19,7 +20,7 @@ export function WallStep({ shown }) {
     shown,
     doors.map(({ id }) => id),
   );
-  if (doors.length === 0) return html`<p class="hall__say hall__say--alone">${t("Væggen er tom endnu. Den første dør kommer, når en af os slipper den fri.")}</p>`;
+  if (doors.length === 0) return html`<${Empty} kind="dream" icon="door" text=${t("Væggen er tom endnu. Den første dør kommer, når en af os slipper den fri.")} />`;
   const keyed = doors.filter((door) => door.state !== "bare").length;
   return html`<section class="hall__wall" aria-labelledby="wall-count">
     <p id="wall-count" class="hall__tally" role="status"><span class="hall__count">${keyed}</span>
