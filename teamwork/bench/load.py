@@ -3,7 +3,8 @@ The load, in a process of its own so that it takes nothing of the server's core:
 
 Reads one JSON object a line from standard input and answers each with one. `{"port", "seats"}` comes first; then
 `{"do": "join", "viewers"}`, `{"do": "rate", "per_s", "seconds"}`, `{"do": "closed", "inflight", "seconds"}`,
-`{"do": "together"}`. While nothing is asked the viewers go on watching.
+`{"do": "together"}`, `{"do": "spread", "per_s", "seconds"}`, `{"do": "fall"}` and `{"do": "back"}`. While nothing is asked the viewers go
+on watching.
 """
 
 import contextlib
@@ -20,6 +21,7 @@ from typing import Any
 from teamwork.bench.viewer import ServerLeftError, Viewer
 
 CONNECTING_MOST = 50
+KNOCKING_SECONDS = 30.0
 DRAIN_SECONDS = 10.0
 
 
@@ -39,22 +41,58 @@ class Load:
         self._refused: list[dict[str, Any]] = []
         self._acked: list[float] = []
         self._open = 0
+        self._may_fall = False
 
     # ---- joining --------------------------------------------------------------------------------
 
     def join(self, viewers: int) -> dict[str, Any]:
         """So many are in, connected and synced; some at a time, as a hall would."""
         begun = time.perf_counter()
-        joining: list[Viewer] = []
-        while len(self._viewers) < viewers or joining:
-            while len(self._viewers) < viewers and len(joining) < CONNECTING_MOST:
-                viewer = Viewer(self._seats.popleft(), self._port, self._told)
+        self._let_in([(self._seats.popleft(), 0) for _ in range(viewers - len(self._viewers))])
+        return {"viewers": len(self._viewers), "seconds": round(time.perf_counter() - begun, 2)}
+
+    def fall(self) -> dict[str, Any]:
+        """Until everyone is back it is no fault of the measurement that the server goes."""
+        self._may_fall = True
+        return {}
+
+    def _leave(self, viewer: Viewer) -> None:
+        self._selector.unregister(viewer.socket)
+        viewer.socket.close()
+        viewer.has_left = True
+
+    def back(self) -> dict[str, Any]:
+        """Everyone, whose server fell, is in again and has what was missed; each knocks until it is let in."""
+        begun = time.perf_counter()
+        fallen, self._viewers = self._viewers, []
+        for viewer in fallen:
+            if not viewer.has_left:
+                self._leave(viewer)
+        self._may_fall = False
+        self._let_in([(viewer.seat, viewer.v) for viewer in fallen])
+        return {"viewers": len(self._viewers), "seconds": round(time.perf_counter() - begun, 2)}
+
+    def _let_in(self, seats: Sequence[tuple[Mapping[str, Any], int]]) -> None:
+        waiting, joining = deque(seats), list[Viewer]()
+        while waiting or joining:
+            while waiting and len(joining) < CONNECTING_MOST:
+                seat, since = waiting.popleft()
+                viewer = self._connected(seat, since)
                 self._selector.register(viewer.socket, selectors.EVENT_READ, viewer)
                 self._viewers.append(viewer)
                 joining.append(viewer)
             self._watch(0.1)
             joining = [viewer for viewer in joining if not viewer.is_synced]
-        return {"viewers": len(self._viewers), "seconds": round(time.perf_counter() - begun, 2)}
+
+    def _connected(self, seat: Mapping[str, Any], since: int) -> Viewer:
+        give_up_at = time.perf_counter() + KNOCKING_SECONDS
+        while True:
+            try:
+                return Viewer(seat, self._port, self._told, since)
+            except ConnectionError:
+                if time.perf_counter() > give_up_at:
+                    raise
+                time.sleep(0.02)
 
     # ---- commanding -----------------------------------------------------------------------------
 
@@ -101,6 +139,27 @@ class Load:
             "behind": sum(viewer.v != newest for viewer in self._viewers[: self._watchers]),
             "gaps": result["gaps"],
         }
+
+    def spread(self, per_s: float, seconds: float) -> dict[str, Any]:
+        """So many commands a second by whoever can in all games, one game after another; what counts is the answer."""
+        by_game: dict[str, deque[Viewer]] = {}
+        for viewer in self._viewers:
+            if viewer.tap:
+                by_game.setdefault(viewer.game_id, deque()).append(viewer)
+        self._senders()
+        self._begin()
+        begun, games = time.perf_counter(), cycle(by_game.values())
+        for number in range(int(per_s * seconds)):
+            while (wait := begun + number / per_s - time.perf_counter()) > 0:
+                self._watch(wait)
+            able = next(games)
+            able.rotate()
+            self._send(able[0], able[0].tap)
+        give_up_at = time.perf_counter() + DRAIN_SECONDS
+        while len(self._acked) < int(per_s * seconds) and time.perf_counter() < give_up_at:
+            self._watch(0.1)
+        gaps = sum(viewer.gaps for viewer in self._viewers)
+        return {"seconds_to_ack": self._acked, "refused": self._refused[:3], "gaps": gaps}
 
     def _senders(self) -> "cycle[Viewer]":
         able = [viewer for viewer in self._viewers if viewer.command]
@@ -173,7 +232,12 @@ class Load:
     def _watch(self, seconds: float, also: Callable[[], None] | None = None) -> None:
         for key, _ in self._selector.select(seconds):
             if isinstance(key.data, Viewer):
-                key.data.read()
+                try:
+                    key.data.read()
+                except ServerLeftError:
+                    if not self._may_fall:
+                        raise
+                    self._leave(key.data)
             elif also:
                 also()
 

@@ -53,6 +53,11 @@ class Talking:
         self.tell(order)
         return self.hear()
 
+    def kill(self) -> None:
+        """The process is gone without a word."""
+        self._process.kill()
+        self._process.communicate()
+
     def end(self) -> None:
         """The process is gone."""
         self._process.terminate()
@@ -104,9 +109,9 @@ def served(
             yield server, load, facts
 
 
-def own_server(kind: str, database: str, frame_bytes: int = 0) -> list[str | Path]:
+def own_server(kind: str, database: str, frame_bytes: int = 0, port: int = 0) -> list[str | Path]:
     """What runs `teamwork.bench.server`."""
-    return [sys.executable, "-m", "teamwork.bench.server", kind, database, str(frame_bytes)]
+    return [sys.executable, "-m", "teamwork.bench.server", kind, database, str(frame_bytes), str(port)]
 
 
 def node_server(file: Path, frame_bytes: int) -> list[str | Path] | None:

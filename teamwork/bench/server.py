@@ -1,8 +1,9 @@
 """
-A server to be measured, in a process of its own: `python -m teamwork.bench.server game|floor DATABASE`.
+A server to be measured, in a process of its own: `python -m teamwork.bench.server game|worked|floor DATABASE`.
 
-`game` is the production server on a database; `floor` is the same transport with one durable insert for each command
-and no game behind it: what is left when everything of the game is taken away. Prints its port, then serves.
+`game` is the production server on a database, `worked` the same with a thread in it that wants a core half of the time;
+`floor` is the same transport with one durable insert for each command and no game behind it: what is left when
+everything of the game is taken away. Prints its port, then serves.
 """
 
 import json
@@ -11,9 +12,10 @@ from typing import Any
 
 HOST = "127.0.0.1"
 FLOOR_GAME = "floor"
+WORK_SECONDS = 0.2
 
 
-def main(kind: str, database: str, frame_bytes: int) -> None:
+def main(kind: str, database: str, frame_bytes: int, port: int = 0) -> None:
     from teamwork.commands_line.patching import patch
 
     patch()
@@ -21,14 +23,34 @@ def main(kind: str, database: str, frame_bytes: int) -> None:
     from web.config import from_environment
     from web.runner import listener, serve
 
-    bound = listener(HOST, 0)
+    bound = listener(HOST, port)
     port = bound.getsockname()[1]
-    url = database if kind == "game" else "memory://"
+    url = "memory://" if kind == "floor" else database
     app = create_app(from_environment(database=url, base_urls=(f"http://{HOST}:{port}",), async_mode="gevent"))
     if kind == "floor":
         answer_without_game(app.extensions["teamwork"].socketio.server, database, frame_bytes)
+    if kind == "worked":
+        work_beside()
     print(json.dumps({"port": port}), flush=True)
     serve(app, bound)
+
+
+def work_beside() -> None:
+    """A thread of the system's own computes for a while and rests for as long, as a report would that is made aside."""
+    import time
+
+    from gevent import get_hub, monkey
+
+    rest: Any = monkey.get_original("time", "sleep")
+
+    def compute() -> None:
+        while True:
+            until = time.monotonic() + WORK_SECONDS
+            while time.monotonic() < until:
+                pass
+            rest(WORK_SECONDS)
+
+    get_hub().threadpool.spawn(compute)
 
 
 def answer_without_game(server: Any, file: str, frame_bytes: int) -> None:
@@ -58,4 +80,4 @@ def answer_without_game(server: Any, file: str, frame_bytes: int) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], sys.argv[2], int(sys.argv[3]) if len(sys.argv) > 3 else 0)
+    main(sys.argv[1], sys.argv[2], *map(int, sys.argv[3:]))

@@ -8,7 +8,7 @@ from typing import Any
 
 from teamwork.bench.engine import percentiles
 from teamwork.bench.played import PlayedGame, copied, revisions
-from teamwork.bench.processes import Talking, node_server, own_server, served
+from teamwork.bench.processes import Talking, ended, node_server, own_server, served
 from teamwork.seats import SCREEN_SEAT, Seat
 from teamwork.store import CredentialKind, Holder, Store, open_store
 
@@ -18,6 +18,7 @@ VIEWERS = 45
 CROWD = 450
 HALLS = 2_000
 COMMANDS_PER_S = 20
+SPREAD_PER_S = 100
 RATE_SECONDS = 8
 CLOSED_SECONDS = 5
 INFLIGHT = 16
@@ -41,7 +42,7 @@ def seated_viewers(camp: PlayedGame, database: str, viewers: int) -> list[dict[s
                     "game_id": game_id,
                     "token": _token(camp, store, game_id, seat),
                     "command": commands.get(seat) if is_first else None,
-                    "tap": TAP if is_first and seat.person_id else None,
+                    "tap": TAP if seat.person_id else None,
                 }
                 for seat in islice(looking, viewers - len(found))
             )
@@ -69,7 +70,12 @@ def one_hall(camp: PlayedGame, folder: Path, log: Path, say: Say) -> dict[str, A
         say(f"{VIEWERS} viewers")
         load.ask({"do": "join", "viewers": VIEWERS})
         figures = {"rss_mb": {str(VIEWERS): server.rss_mb()}}
-        return figures | burdened(server, load) | {"together_ms": together(load)}
+        figures |= burdened(server, load) | {"together_ms": together(load)}
+    with served(own_server("worked", database), seats, log) as (server, load, _):
+        say(f"{VIEWERS} viewers, and work beside them")
+        load.ask({"do": "join", "viewers": VIEWERS})
+        worked = load.ask({"do": "rate", "per_s": COMMANDS_PER_S, "seconds": CLOSED_SECONDS})
+        return figures | {"fanout_beside_work_ms": percentiles(worked["seconds_to_all"])}
 
 
 def many_halls(camp: PlayedGame, folder: Path, log: Path, say: Say) -> dict[str, Any]:
@@ -77,11 +83,20 @@ def many_halls(camp: PlayedGame, folder: Path, log: Path, say: Say) -> dict[str,
     database = f"sqlite:///{folder / 'halls.sqlite'}"
     words, seats = own_server("game", database), seated_viewers(camp, database, HALLS)
     figures: dict[str, Any] = {"rss_mb": {}}
-    for viewers in (CROWD, HALLS):
-        with served(words, seats, log) as (server, load, _):
-            say(f"{viewers} viewers")
-            figures["join_all_s"] = load.ask({"do": "join", "viewers": viewers})["seconds"]
-            figures["rss_mb"][str(viewers)] = server.rss_mb()
+    with served(words, seats, log) as (server, load, _):
+        say(f"{CROWD} viewers")
+        load.ask({"do": "join", "viewers": CROWD})
+        figures["rss_mb"][str(CROWD)] = server.rss_mb()
+    with served(words, seats, log) as (server, load, facts):
+        say(f"{HALLS} viewers")
+        figures["join_all_s"] = load.ask({"do": "join", "viewers": HALLS})["seconds"]
+        figures["rss_mb"][str(HALLS)] = server.rss_mb()
+        steady = load.ask({"do": "spread", "per_s": SPREAD_PER_S, "seconds": CLOSED_SECONDS})
+        figures["ack_ms_2000"] = percentiles(steady["seconds_to_ack"])
+        load.ask({"do": "fall"})
+        server.kill()
+        with ended(Talking(own_server("game", database, 0, facts["port"]), log)):
+            figures["all_back_s"] = load.ask({"do": "back"})["seconds"]
     return figures
 
 

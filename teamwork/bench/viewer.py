@@ -31,14 +31,18 @@ class ServerLeftError(Exception):
 class Viewer:
     """Connects, comes in, syncs, and from then on sees every version; ``told`` hears of each frame and answer."""
 
-    def __init__(self, seat: Mapping[str, Any], port: int, told: Callable[["Viewer", int, int], None]) -> None:
+    def __init__(
+        self, seat: Mapping[str, Any], port: int, told: Callable[["Viewer", int, int], None], since: int = 0
+    ) -> None:
+        self.seat = seat
         self.token: str = seat["token"]
         self.game_id: str = seat["game_id"]
         self.command: str | None = json.dumps(seat["command"]) if seat.get("command") else None
         self.tap: str | None = self.command or (json.dumps(seat["tap"]) if seat.get("tap") else None)
         """What it commands when everybody does."""
         self.is_synced = False
-        self.v = 0
+        self.has_left = False
+        self.v = since
         self.gaps = 0
         self.frames = 0
         self.frame_bytes = 0
@@ -122,7 +126,7 @@ class Viewer:
         elif payload.startswith(OPEN):
             self.say(b"40" + json.dumps({"token": self.token}).encode())
         elif payload.startswith(WELCOME):
-            self.ask("sync", {"game_id": self.game_id, "since": None}, self._synced)
+            self.ask("sync", {"game_id": self.game_id, "since": self.v or None}, self._synced)
 
     def _synced(self, answer: dict[str, Any]) -> None:
         if not answer.get("ok"):
