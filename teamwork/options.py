@@ -6,7 +6,7 @@ those ids through, so that this list and `decide` cannot disagree.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, cast
 
 from teamwork.errors import TeamworkError
 from teamwork.model import Game
@@ -48,12 +48,12 @@ class Offers:
     What one seat may do, kept from version to version.
 
     A rule is asked again only when something has changed that its answer was read from; what the seat is not
-    permitted is not asked about at all. ``kept`` has one of each option that others are offered too.
+    permitted is not asked about at all. ``kept`` has one of all that others are offered too.
     """
 
-    def __init__(self, game: Game, seat: Seat, kept: dict[Any, Option] | None = None) -> None:
+    def __init__(self, game: Game, seat: Seat, kept: dict[Any, Any] | None = None) -> None:
         self._seat = seat
-        self._kept = {} if kept is None else kept
+        self._kept: dict[Any, Any] = {} if kept is None else kept
         self._standing = read_from(game, standing, seat)
         self._answers = self._ask_all(game)
 
@@ -82,8 +82,10 @@ class Offers:
         if not is_permitted(self._standing.value, rule.kind):
             return NOTHING
         answer = read_from(game, _all_offered, self._seat, rule)
-        kept = tuple(self._kept.setdefault(tuple(option.items()), option) for option in answer.value)
-        return answer._replace(value=kept) if kept else answer
+        if not answer.value:
+            return answer if answer.asked else cast(Answer, self._kept.setdefault(answer.reads, answer))
+        kept = tuple(self._kept.setdefault((*option, *option.values()), option) for option in answer.value)
+        return Answer(kept, answer.reads, answer.asked)
 
 
 def _rules_for(seat: Seat) -> tuple[OptionRule, ...]:

@@ -13,7 +13,7 @@ from teamwork.audiences import DIVIDED_BY, Audience, audience
 from teamwork.concerns import Reach, places_concern, reach_of, undo_concerns
 from teamwork.entities.base import Entity, EntityKey, Look
 from teamwork.model import Game
-from teamwork.options import Offers, Option, options
+from teamwork.options import Offers, options
 from teamwork.seats import Role, Seat
 from teamwork.views import (
     MAP_OF_KIND,
@@ -113,8 +113,8 @@ class Sights:
         """What somebody may see otherwise than before the newest version, and the place it has in a row."""
         self._shown: dict[Seat, Row] = {}
         self._offers: dict[Seat, Offers] = {}
-        self._options: dict[Any, Option] = {}
-        """One of each that anybody was ever offered, for all who watch."""
+        self._kept: dict[Any, Any] = {}
+        """One of each option and answer for all who are offered it."""
         self._places: dict[EntityKey, int] = {}
         self._names: list[str] = []
         """By place, as they are on the wire."""
@@ -159,7 +159,7 @@ class Sights:
         if viewer not in self._shown:
             self._shown[viewer] = self._row_for(viewer)
             if options_key(viewer) is not None:
-                self._offers[viewer] = Offers(self._change.after, viewer, self._options)
+                self._offers[viewer] = Offers(self._change.after, viewer, self._kept)
         return self._view_of(viewer, self._shown[viewer])
 
     def look(self, viewer: Seat) -> View:

@@ -3,8 +3,8 @@ The load, in a process of its own so that it takes nothing of the server's core:
 
 Reads one JSON object a line from standard input and answers each with one. `{"port", "seats"}` comes first; then
 `{"do": "join", "viewers"}`, `{"do": "rate", "per_s", "seconds"}`, `{"do": "closed", "inflight", "seconds"}`,
-`{"do": "together"}`, `{"do": "spread", "per_s", "seconds"}`, `{"do": "fall"}` and `{"do": "back"}`. While nothing is asked the viewers go
-on watching.
+`{"do": "together"}`, `{"do": "spread", "per_s", "seconds"}`, `{"do": "fall"}` and `{"do": "back"}`. While nothing is
+asked the viewers go on watching.
 """
 
 import contextlib
