@@ -4,7 +4,7 @@ import { t } from "../say.js";
 
 const PAGE_MS = 14_000;
 const FEW = 3; // so few stand in the middle and are not stretched
-const LARGE_MOST = 4; // so few are written larger, as far as their words have room
+const LARGE_MOST = 12; // so few are written larger, as far as their words have room
 
 /**
  * A list that never grows out of its frame: when its items do not fit, they come in pages, in their own order.
