@@ -8,6 +8,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 import socketio
@@ -52,6 +53,7 @@ def test_clients_come_back_by_themselves(tmp_path: Path) -> None:
     port = free_port()
     returned = threading.Event()
     client = socketio.Client(reconnection_delay=0.1, reconnection_delay_max=0.5)
+    lines: list[Any] = []  # python-engineio leaves their closing to whoever collects the garbage
     try:
         with started("own", port, tmp_path) as server:
             client.connect(
@@ -60,11 +62,15 @@ def test_clients_come_back_by_themselves(tmp_path: Path) -> None:
                 transports=["websocket"],
                 wait_timeout=PATIENCE_SECONDS,
             )
+            lines.append(client.eio.ws)
             client.on("connect", returned.set)
             os.kill(server.pid, signal.SIGTERM)
             assert server.wait(PATIENCE_SECONDS) == 0
         with started("own", port, tmp_path):
             assert returned.wait(PATIENCE_SECONDS)
+            lines.append(client.eio.ws)
             assert client.call("echo", "back", timeout=PATIENCE_SECONDS) == "back"
     finally:
         client.shutdown()
+        for line in lines:
+            line.shutdown()
