@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from itertools import count
 from typing import Any
 
 import pytest
@@ -83,6 +84,21 @@ def test_what_it_says_of_itself_may_be_nonsense(bound: Traveller, how: str) -> N
     bound.provider.answers[KNOWN] = NONSENSE[how]
     with capture_logs() as lines:
         assert is_kind(bound, bound.get("/sign-in/elsewhere"), None, lines)
+
+
+def test_an_answer_without_end_is_cut_by_its_size(bound: Traveller) -> None:
+    """What was on its way is lost; a hundred times the most that is read is far more than any socket holds."""
+    sent = count()
+    piece = oidc_calls.BYTES_MOST // 4
+
+    def endless() -> Iterator[bytes]:
+        while next(sent) < 400:
+            yield b" " * piece
+
+    bound.provider.answers[KNOWN] = lambda: Response(endless())
+    with capture_logs() as lines:
+        assert is_kind(bound, bound.get("/sign-in/elsewhere"), "endless", lines)
+    assert next(sent) < 400
 
 
 @pytest.mark.parametrize("how", sorted(UNFIT))

@@ -94,6 +94,9 @@ def test_whatever_was_before_an_invitation_is_over(traveller: Traveller) -> None
     assert not thief.is_in
     assert thief.go_and_come_back("old@example").status_code == 403
     assert thief.sign_in("Kirsten").status_code == 403, "the old password opens nothing"
+    kirsten = rooms.service.store.accounts.find_by_name("Kirsten")
+    assert kirsten is not None
+    assert kirsten.totp_secret is None, "nor would the old app, where ours is asked for later"
 
 
 @provider_decides
