@@ -16,6 +16,11 @@ export function useColumns(place, count, words) {
   }, [count, words]);
 }
 
+/** How many columns the list has now. */
+export function acrossOf(wall) {
+  return Number(wall?.style.getPropertyValue("--across")) || 1;
+}
+
 function arrange(wall, count) {
   let best = { columns: 1, cut: Infinity };
   for (const columns of inOrder(count, wall.clientWidth, wall.clientHeight)) {

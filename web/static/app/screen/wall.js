@@ -5,7 +5,7 @@ import { TeamBadge } from "../board/shapes.js";
 import { teamName, teamsInOrder } from "../meeting/agenda.js";
 import { useHere } from "../meeting/here.js";
 import { t, tn } from "../say.js";
-import { useColumns } from "./columns.js";
+import { acrossOf, useColumns } from "./columns.js";
 import { Empty } from "./empty.js";
 import { useFewAtOnce } from "./few.js";
 import { softly } from "./soft.js";
@@ -15,7 +15,9 @@ const SIZES = [6, 12, 24, 40];
 
 export function WallStep({ shown }) {
   const { game } = useHere();
-  const doors = useFewAtOnce(game.all("door"));
+  const wall = useRef(null);
+  const across = acrossOf(wall.current);
+  const doors = useFewAtOnce(game.all("door"), (index) => index % across); // column by column
   const stood = useTurning(
     shown,
     doors.map(({ id }) => id),
@@ -25,12 +27,11 @@ export function WallStep({ shown }) {
   return html`<section class="hall__wall" aria-labelledby="wall-count">
     <p id="wall-count" class="hall__tally" role="status"><span class="hall__count">${keyed}</span>
       <span>${tn("af {count} dør har en nøgle", "af {count} døre har en nøgle", doors.length)}</span></p>
-    <${Doors} doors=${doors} stood=${stood} tables=${tablesAtWork(game, shown.meeting)} />
+    <${Doors} wall=${wall} doors=${doors} stood=${stood} tables=${tablesAtWork(game, shown.meeting)} />
   </section>`;
 }
 
-function Doors({ doors, stood, tables }) {
-  const wall = useRef(null);
+function Doors({ wall, doors, stood, tables }) {
   const words = doors.map((door) => door.workplace).join("\n") + tables.size;
   useColumns(wall, doors.length, words);
   return html`<ul class="wall" ref=${wall} data-many=${SIZES.find((size) => doors.length <= size) ?? "60"}>${doors.map(
