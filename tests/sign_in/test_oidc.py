@@ -146,6 +146,21 @@ def test_what_proves_somebody_to_us_is_no_ticket_for_a_new_app(traveller: Travel
     assert traveller.show_code().location == "/sign-in", "and it is over after a quarter of an hour"
 
 
+def test_what_proves_somebody_to_us_is_good_once(traveller: Traveller) -> None:
+    """A fresh code does not make a used one good: a shared machine, an app that lies open."""
+    bound_account(traveller.rooms, traveller.provider.issuer)
+    traveller.go_and_come_back()
+    kept = traveller.browser.get_cookie("tw_proven", domain="localhost")
+    assert kept is not None
+    assert traveller.show_code().location == "/office"
+    assert traveller.browser.get_cookie("tw_proven", domain="localhost") is None
+    traveller.send("/out", purpose="staff")
+    pass_time(traveller.rooms, minutes=2)
+    traveller.browser.set_cookie("tw_proven", kept.value, domain="localhost")
+    assert traveller.show_code().location == "/sign-in"
+    assert not traveller.is_in
+
+
 def test_who_has_no_app_yet_begins_with_one_before_coming_in(traveller: Traveller) -> None:
     rooms = traveller.rooms
     account_id = bound_account(rooms, traveller.provider.issuer)

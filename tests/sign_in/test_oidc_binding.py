@@ -197,6 +197,26 @@ def test_both_proofs_are_asked_for_first(inside: Traveller, action: str, passwor
     assert subject_of(rooms) == SUBJECT
 
 
+def test_a_proof_binds_once(inside: Traveller) -> None:
+    """The same page again, with its trip kept, and somebody else at the provider."""
+    address = leads_to(inside.prove_mine("bind"))
+    first, second = inside.provider.sign_in(address), inside.provider.sign_in(address, "somebody else")
+    kept = inside.browser.get_cookie("tw_trip", domain="localhost")
+    assert kept is not None
+    assert inside.come_back(first).location == "/sign-in/mine?done=bound"
+    inside.browser.set_cookie("tw_trip", kept.value, domain="localhost")
+    inside.come_back(second)
+    assert subject_of(inside.rooms) == SUBJECT
+
+
+def test_a_ticket_for_a_new_phone_binds_nothing(inside: Traveller) -> None:
+    page = inside.post("/sign-in/mine/second-factor", "/sign-in/mine", password=PASSWORD, code=inside.code())
+    ticket = re.search(r'name="ticket"[^>]*value="([^"]+)"', page.text)
+    assert ticket
+    answer = inside.post("/sign-in/begin/elsewhere", "/sign-in/mine", ticket=ticket[1])
+    assert f"{inside.provider.issuer}/authorize" not in answer.text
+
+
 def test_who_unbinds_comes_in_with_the_password_alone_and_is_out_everywhere_else(inside: Traveller) -> None:
     inside.come_back(inside.provider.sign_in(leads_to(inside.prove_mine("bind"))))
     pass_time(inside.rooms, minutes=2)
