@@ -11,6 +11,7 @@ from teamwork.keeping.staff import disable_account, give_chair
 from tests.sign_in.oidc_provider import EC, NAME, asked_of, sign
 from tests.sign_in.staff import Visitor, account, pass_time, read, secret_shown
 from tests.sign_in.traveller import BACK, SUBJECT, Traveller, bound_account
+from web.sign_in.leaving import back_address
 
 provider_decides = pytest.mark.parametrize("second_factor", ["provider"], indirect=True)
 
@@ -206,6 +207,8 @@ def test_a_second_address_of_the_house_comes_back_to_itself_and_the_host_makes_n
     assert asked_of(traveller.set_out())["redirect_uri"] == BACK
     evil = traveller.browser.get("/sign-in/elsewhere", base_url="http://localhost", headers={"Host": "evil.example"})
     assert evil.status_code == 400
+    with traveller.rooms.app.test_request_context(base_url="http://evil.example"):
+        assert back_address() == "https://teamwork.example.dk/sign-in/elsewhere/back", "past the gate it says nothing"
 
 
 def test_the_log_has_its_lines_and_nobodys_id_of_the_other_house(traveller: Traveller) -> None:
