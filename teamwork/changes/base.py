@@ -17,6 +17,11 @@ def change(game: Game, name: str, thing_id: str, **fields: Any) -> Game:
     return put(game, name, thing_id, getattr(game, name)[thing_id].model_copy(update=fields))
 
 
+def touch(game: Game, name: str, thing_id: str) -> Game:
+    """The game as it is; one thing is to be looked at anew, as its words are others."""
+    return game.model_copy(update={"touched": (*game.touched, (name, thing_id))})
+
+
 def drop(game: Game, name: str, thing_id: str) -> Game:
     """The game without one thing."""
     rest = {key: thing for key, thing in getattr(game, name).items() if key != thing_id}

@@ -1,7 +1,7 @@
 """What setup, people, phases and days change (rulebook 2)."""
 
 from teamwork import events as e
-from teamwork.changes.base import change, put, set_fields
+from teamwork.changes.base import change, put, set_fields, touch
 from teamwork.model import Game, Person, Team
 from teamwork.seats import Role
 
@@ -42,17 +42,17 @@ def person_left_seat(game: Game, event: e.PersonLeftSeat) -> Game:
 
 def person_renamed(game: Game, event: e.PersonRenamed) -> Game:
     """The name is a word; the person is touched, so that every screen gets it anew."""
-    return change(game, "people", event.person_id)
+    return touch(game, "people", event.person_id)
 
 
 def team_renamed(game: Game, event: e.TeamRenamed) -> Game:
     """The name is a word; the team is touched, so that every screen gets it anew."""
-    return change(game, "teams", event.team_id)
+    return touch(game, "teams", event.team_id)
 
 
 def contact_changed(game: Game, event: e.ContactChanged) -> Game:
     """E-mail and phone are words; the person is touched, so that the coach's screen gets them anew."""
-    return change(game, "people", event.person_id)
+    return touch(game, "people", event.person_id)
 
 
 def label_chosen(game: Game, event: e.LabelChosen) -> Game:
