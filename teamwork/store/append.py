@@ -6,7 +6,9 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
+from teamwork.errors import TeamworkError
 from teamwork.store.chain import is_proved, new_salt, proof, sealed
 from teamwork.store.errors import CommandIdReusedError, VersionConflictError
 from teamwork.store.games import locked_game, move_head, require_writable
@@ -18,9 +20,6 @@ _EARLIER = select(commands.c.v, commands.c.salt, commands.c.hmac).where(
     commands.c.game_id == bindparam("game_id"),
     commands.c.actor == bindparam("actor"),
     commands.c.command_id == bindparam("command_id"),
-)
-_KNOWN = select(commands.c.actor, commands.c.command_id).where(
-    commands.c.game_id == bindparam("game_id"), commands.c.command_id.in_(bindparam("ids", expanding=True))
 )
 _CHAIN = select(records.c.chain).where(records.c.game_id == bindparam("game_id"), records.c.v == bindparam("v"))
 _WRITE_RECORD = insert(records)
@@ -43,24 +42,32 @@ def append_record(connection: Connection, append: Append) -> Appended:
     return _write(connection, game.v, game.chain, (append,), game.read_only_reason)[0]
 
 
-def append_records(connection: Connection, appends: Iterable[Append]) -> tuple[Appended, ...]:
-    """
-    As `append_record`, one upon the other, of commands that must be new; many cost little more than one.
+class NotTogetherError(Exception):
+    """Something is in the way of one of several commands, and nothing of them was written that will stay."""
 
-    :raises VersionConflictError: also when one was accepted before, so that nothing may be built upon it.
+
+def append_new(connection: Connection, appends: Iterable[Append]) -> tuple[Appended, ...]:
+    """
+    As `append_next` of each, one upon the other; many cost little more than one.
+
+    :raises NotTogetherError: the transaction must be given up, and each appended by itself to hear what is wrong.
     """
     appended: list[Appended] = []
     for game_id, own in groupby(appends, lambda append: append.game_id):
-        together = tuple(own)
         game = locked_game(connection, game_id)
-        if _are_new(connection, game_id, together):
-            appended += _write(connection, game.v, game.chain, together, game.read_only_reason)
-        else:
-            appended += (_append_next(connection, append) for append in together)
+        try:
+            appended += _write(connection, game.v, game.chain, tuple(own), game.read_only_reason)
+        except (IntegrityError, TeamworkError) as error:  # known already, or not to be written
+            raise NotTogetherError from error
     return tuple(appended)
 
 
-def _append_next(connection: Connection, append: Append) -> Appended:
+def append_next(connection: Connection, append: Append) -> Appended:
+    """
+    As `append_record`, of a command that must be new.
+
+    :raises VersionConflictError: also when it was accepted before, so that nothing may be built upon it.
+    """
     appended = append_record(connection, append)
     if appended.is_repeat:
         raise VersionConflictError(append.expected_v, appended.v)
@@ -86,14 +93,6 @@ def _write(
     replace_words(connection, [(append, record.v) for append, record in zip(appends, written, strict=True)])
     move_head(connection, appends[0].game_id, v, chain)
     return tuple(Appended(v=record.v, chain=record.chain, is_repeat=False) for record in written)
-
-
-def _are_new(connection: Connection, game_id: str, appends: Sequence[Append]) -> bool:
-    given = [(append.actor, append.command_id) for append in appends if append.command_id is not None]
-    if len(set(given)) < len(given):
-        return False
-    known = connection.execute(_KNOWN, {"game_id": game_id, "ids": [id for _, id in given]}) if given else ()
-    return all((row.actor, row.command_id) not in given for row in known)
 
 
 def find_command(connection: Connection, game_id: str, actor: str, command_id: str, body: bytes | None) -> int | None:

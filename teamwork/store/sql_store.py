@@ -90,8 +90,12 @@ class SqlStore:
     def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
         for append in appends:
             require_storable_words(append.words)
-        with self._database.write() as connection:
-            return appending.append_records(connection, appends)
+        try:
+            with self._database.write() as connection:
+                return appending.append_new(connection, appends)
+        except appending.NotTogetherError:
+            with self._database.write() as connection:
+                return tuple(appending.append_next(connection, append) for append in appends)
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
         with self._database.read() as connection:
