@@ -6,6 +6,7 @@ listens registers with `on_step` and gets all that is stored of every game, in o
 """
 
 import secrets
+import time
 import uuid
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -40,8 +41,12 @@ from teamwork.words import WordChange, Words
 
 MOST_TOGETHER = 64
 """Commands in one transaction: a hall's worth, and no more than a phone may wait for."""
-TRIES_ON_CONFLICT = 20
-"""How often a command is decided again when another process was first; each time that one has got on with its own."""
+APART_MOST_MS = 20
+TRIES_ON_CONFLICT = 400
+"""
+How often a command is decided again when another process was first; each time that one has got on with its own. One
+that never pauses is behind at most tries, so there are some seconds of them.
+"""
 
 
 @dataclass(frozen=True)
@@ -209,9 +214,12 @@ class GameService(FollowedGames):
             try:
                 return self._store(live, context, order, decide(live.game, order.command, context))
             except VersionConflictError:
-                self.catch_up(live)
                 if not tries_left:
+                    self.catch_up(live)
                     raise
+                # Whoever was first is at the lock again by now; in step with them one would always be one behind.
+                time.sleep(secrets.randbelow(APART_MOST_MS) / 1000)
+                self.catch_up(live)
             except StoreError:
                 raise
             except TeamworkError:
