@@ -13,7 +13,7 @@ from teamwork.events import PersonErased, Record, dump_events
 from teamwork.evolve import apply
 from teamwork.model import Game
 from teamwork.seats import Seat
-from teamwork.store import Append
+from teamwork.store import Append, Appended
 from teamwork.upcasts import SCHEMA_VERSION
 from teamwork.words import WordChange, keep
 
@@ -73,6 +73,16 @@ def record_of(game: Game, context: Context, order: Order, decision: Decision) ->
     return Record(
         v=game.v + 1, at=context.at, actor=order.seat.actor, command_kind=order.command.kind, events=decision.events
     )
+
+
+class Proposed(NamedTuple):
+    """An order that was decided, and what the record said to it; nothing where it makes no version (decision 4)."""
+
+    order: Order
+    context: Context
+    decision: Decision
+    words: tuple[WordChange, ...]
+    appended: Appended | None
 
 
 class Drafted(NamedTuple):

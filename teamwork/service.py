@@ -5,16 +5,13 @@ Nothing is told before it is stored; a refusal goes to the asker alone. The serv
 listens registers with `on_step` and gets all that is stored of every game, in order.
 """
 
-import secrets
-import time
-import uuid
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from teamwork.chance import Chance, system_chance
 from teamwork.commands import SYSTEM_COMMANDS, BeginDay, Command, StartGame, parse_command
 from teamwork.context import Context
 from teamwork.decide import decide
@@ -26,10 +23,10 @@ from teamwork.forgetting import erasures_in, forget
 from teamwork.library import edition_to_json
 from teamwork.live_game import LiveGame, Version
 from teamwork.model import Game
-from teamwork.orders import Accepted, Draft, Order, append_of, record_of
+from teamwork.orders import Accepted, Draft, Order, Proposed, append_of, record_of
 from teamwork.rules.spark import spark_week_to_close, sparks_of
 from teamwork.seats import SYSTEM_SEAT, Role, Seat
-from teamwork.store import GameRow, NewGame, Store
+from teamwork.store import Append, Appended, GameRow, NewGame, Store
 from teamwork.store.errors import (
     GameReadOnlyError,
     StoreDamagedError,
@@ -37,46 +34,17 @@ from teamwork.store.errors import (
     StoreUnavailableError,
     VersionConflictError,
 )
+from teamwork.store.moments import now
 from teamwork.words import WordChange, Words
 
 MOST_TOGETHER = 64
 """Commands in one transaction: a hall's worth, and no more than a phone may wait for."""
-GAP_S = 0.015
-APART_MOST_MS = 20
-TRIES_ON_CONFLICT = 400
-"""
-How often a command is decided again when another process was first; each time that one has got on with its own. One
-that never pauses is behind at most tries, so there are some seconds of them.
-"""
-
-
-@dataclass(frozen=True)
-class Chance:
-    """Where ids and shuffles come from; the program's is the operating system's, a simulation's is seeded."""
-
-    new_id: Callable[[str], str]
-    shuffle: Callable[[Sequence[str]], tuple[str, ...]]
-
-
-def system_chance() -> Chance:
-    """Ids and shuffles that nobody can foresee."""
-    dice = secrets.SystemRandom()
-
-    def shuffle(things: Sequence[str]) -> tuple[str, ...]:
-        return tuple(dice.sample(things, len(things)))
-
-    return Chance(new_id=lambda noun: f"{noun[0]}{uuid.uuid4().hex[:15]}", shuffle=shuffle)
-
-
-def _now() -> datetime:
-    at = datetime.now(UTC)
-    return at.replace(microsecond=at.microsecond // 1000 * 1000)
 
 
 class GameService(FollowedGames):
     """Plays every game of one store."""
 
-    def __init__(self, store: Store, *, clock: Callable[[], datetime] = _now, chance: Chance | None = None) -> None:
+    def __init__(self, store: Store, *, clock: Callable[[], datetime] = now, chance: Chance | None = None) -> None:
         super().__init__(store, clock)
         self._chance = chance or system_chance()
         self._begun: dict[str, date] = {}
@@ -145,8 +113,6 @@ class GameService(FollowedGames):
         While one commit waits for the disk a hall may send forty commands; one by one, the last would wait for
         forty commits and every screen would be told forty times.
         """
-        if self.store.is_shared:
-            time.sleep(GAP_S)  # another process that plays the same game gets its turn at the database between waves
         waiting = [live.waiting.popleft() for _ in range(min(len(live.waiting), MOST_TOGETHER))]
         try:
             for order in self._store_together(live, waiting):
@@ -210,36 +176,48 @@ class GameService(FollowedGames):
         return None if v is None else Accepted(v, is_repeat=True)
 
     def _decide_and_store(self, live: LiveGame, order: Order) -> Accepted:
+        """
+        Judged by the game as this process knows it; if another has stored more, once again with nobody else at it.
+
+        A second try beside the others would be one behind again, as long as they play without a pause.
+        """
         if live.read_only is not None:
             raise GameReadOnlyError(live.read_only)
-        for tries_left in reversed(range(TRIES_ON_CONFLICT)):
-            context = self._context(order.seat, live.words)
-            try:
-                return self._store(live, context, order, decide(live.game, order.command, context))
-            except VersionConflictError:
-                if not tries_left:
-                    self.catch_up(live)
-                    raise
-                # Whoever was first is at the lock again by now; in step with them one would always be one behind.
-                time.sleep(secrets.randbelow(APART_MOST_MS) / 1000)
-                self.catch_up(live)
-            except StoreError:
+        try:
+            return self._store(live, self._proposed(live, order, self.store.append))
+        except TeamworkError as refusal:
+            if not self._may_be_behind(live, refusal):
                 raise
-            except TeamworkError:
-                if not tries_left or not self._is_behind(live):
-                    raise
-                self.catch_up(live)
-        raise AssertionError("the last try answers or raises")
+        with self.store.alone_with(live.game.id) as append:
+            self.catch_up(live)
+            proposed = self._proposed(live, order, append)
+        return self._store(live, proposed)
+
+    def _may_be_behind(self, live: LiveGame, refusal: TeamworkError) -> bool:
+        match refusal:
+            case VersionConflictError():
+                return True
+            case StoreError():
+                return False
+            case _:
+                return self._is_behind(live)
+
+    def _proposed(self, live: LiveGame, order: Order, append: Callable[[Append], Appended]) -> Proposed:
+        context = self._context(order.seat, live.words)
+        decision = decide(live.game, order.command, context)
+        words = self._all_words(live.game, decision)
+        appended = append(append_of(live.game, context, order, decision, words)) if decision.events else None
+        return Proposed(order, context, decision, words, appended)
 
     def _context(self, seat: Seat, words: Words) -> Context:
         return Context(
             seat=seat, at=self.clock(), new_id=self._chance.new_id, shuffle=self._chance.shuffle, words=words
         )
 
-    def _store(self, live: LiveGame, context: Context, order: Order, decision: Decision) -> Accepted:
-        game = live.game
-        words = self._all_words(game, decision)
-        if not decision.events:
+    def _store(self, live: LiveGame, proposed: Proposed) -> Accepted:
+        """What the record took is taken here too, and told; words without a version are written now (decision 4)."""
+        game, (order, context, decision, words, appended) = live.game, proposed
+        if appended is None:
             earlier = self._earlier(live, order)
             if earlier is not None:
                 return earlier
@@ -247,7 +225,6 @@ class GameService(FollowedGames):
             self._change_words(live, words)
             self._tell_stored(game.id, game.v)
             return Accepted(game.v)
-        appended = self.store.append(append_of(game, context, order, decision, words))
         if appended.is_repeat:
             return Accepted(appended.v, is_repeat=True)
         record = record_of(game, context, order, decision)

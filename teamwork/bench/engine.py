@@ -10,6 +10,7 @@ from typing import Any
 
 from teamwork.bench.played import PlayedGame, copied, lengthen, new_command_id, revisions, season_about_to_begin
 from teamwork.bots import TEMPERS, choose
+from teamwork.chance import system_chance
 from teamwork.commands import Command, parse_command
 from teamwork.context import Context
 from teamwork.decide import decide
@@ -17,7 +18,7 @@ from teamwork.edition import Edition
 from teamwork.events import Record
 from teamwork.evolve import apply, empty_game, replay
 from teamwork.seats import Seat
-from teamwork.service import GameService, system_chance
+from teamwork.service import GameService
 from teamwork.store import open_store
 
 SAMPLES = 200

@@ -3,7 +3,7 @@
 import random
 from collections.abc import Sequence
 
-from teamwork.service import Chance
+from teamwork.chance import Chance
 
 
 def seeded_chance(seed: int) -> Chance:

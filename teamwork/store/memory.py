@@ -1,8 +1,8 @@
 """The record in memory: for tests and simulations, gone with its process."""
 
 import threading
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 
 from teamwork.errors import NotFoundError
@@ -121,6 +121,16 @@ class MemoryStore:
             for game in touched.values():
                 held.enter_context(game.all_or_nothing())
             return tuple(self._game(append.game_id).append_next(append) for append in appends)
+
+    @contextmanager
+    def alone_with(self, game_id: str) -> Iterator[Callable[[Append], Appended]]:
+        with self._lock, self._game(game_id).all_or_nothing():
+
+            def append(append: Append) -> Appended:
+                require_storable_words(append.words)
+                return self._game(append.game_id).append(append)
+
+            yield append
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
         with self._lock:

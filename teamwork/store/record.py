@@ -1,6 +1,7 @@
 """The record: what every store promises, whichever database it speaks to."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import Protocol
 
@@ -112,6 +113,15 @@ class Store(Protocol):
         :raises CommandIdReusedError: as `append`.
         :raises VersionConflictError: as `append`, and when one of the commands was accepted before.
         :raises GameReadOnlyError: when a game takes no commands.
+        """
+
+    def alone_with(self, game_id: str) -> AbstractContextManager[Callable[[Append], Appended]]:
+        """
+        Within, nobody else appends to the game, in whichever process: what is read of it is the newest.
+
+        It gives an `append`; what that appends is there when the end is reached, and not when it is left by an error.
+
+        :raises NotFoundError: when there is no such game.
         """
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:

@@ -1,6 +1,7 @@
 """The record in SQLite or PostgreSQL."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 
 from sqlalchemy import insert, select
@@ -96,6 +97,17 @@ class SqlStore:
         except appending.NotTogetherError:
             with self._database.write() as connection:
                 return tuple(appending.append_next(connection, append) for append in appends)
+
+    @contextmanager
+    def alone_with(self, game_id: str) -> Iterator[Callable[[Append], Appended]]:
+        with self._database.write() as connection:
+
+            def append(append: Append) -> Appended:
+                require_storable_words(append.words)
+                return appending.append_record(connection, append)
+
+            games.locked_game(connection, game_id)
+            yield append
 
     def find_command(self, game_id: str, actor: str, command_id: str, body: bytes) -> int | None:
         with self._database.read() as connection:

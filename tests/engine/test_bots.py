@@ -7,6 +7,7 @@ import random
 import pytest
 
 from teamwork.bots import TEMPERS, Temper, choose
+from teamwork.chance import system_chance
 from teamwork.commands import parse_command
 from teamwork.context import Context
 from teamwork.decide import decide
@@ -15,7 +16,6 @@ from teamwork.live_game import LiveGame
 from teamwork.options import options
 from teamwork.season import Beat, play_until
 from teamwork.seats import OFFICE_SEAT, SCREEN_SEAT, Role, Seat
-from teamwork.service import system_chance
 from teamwork.views import view
 from tests.engine.seasons import Played, season_of
 

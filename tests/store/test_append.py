@@ -221,6 +221,40 @@ def test_of_several_commands_all_are_stored_or_none(store: Store) -> None:
     assert store.append_all([]) == ()
 
 
+def test_who_is_alone_with_a_game_reads_the_newest_of_it_and_the_others_wait(store: Store) -> None:
+    game_id, order = begin_game(store), list[str]()
+    store.append(append_of(game_id, 0))
+
+    def append_too() -> None:
+        waits.set()
+        with pytest.raises(VersionConflictError):
+            store.append(append_of(game_id, 1, command_id="another's"))
+        order.append("the other")
+
+    waits = threading.Event()
+    with ThreadPoolExecutor(1) as other:
+        with store.alone_with(game_id) as append:
+            appended = append(append_of(game_id, store.game(game_id).v, words=(word("c0/learnt", "alene"),)))
+            waiting = other.submit(append_too)
+            waits.wait()
+            order.append("alone")
+        waiting.result()
+    assert (appended.v, order) == (2, ["alone", "the other"])
+    assert store.words(game_id) == {"c0/learnt": "alene"}
+    assert not store.verify(game_id)
+
+
+def test_what_is_refused_alone_with_a_game_leaves_it_as_it_was(store: Store) -> None:
+    game_id = begin_game(store)
+    with pytest.raises(VersionConflictError), store.alone_with(game_id) as append:
+        assert [append(append_of(game_id, 0, words=(word("c0/learnt", "aldrig"),))) for _ in range(2)] == []
+    assert store.game(game_id).v == 0
+    assert store.words(game_id) == {}
+    assert store.append(append_of(game_id, 0)).v == 1
+    with pytest.raises(NotFoundError), store.alone_with("nowhere"):
+        pass
+
+
 def test_eight_threads_append_without_losing_a_command(store: Store) -> None:
     game_id, each = begin_game(store), 12
 

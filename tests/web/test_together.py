@@ -18,7 +18,8 @@ from teamwork.live_game import Step
 from teamwork.model import Game
 from teamwork.orders import Accepted
 from teamwork.seats import Role
-from teamwork.store import StoreUnavailableError, VersionConflictError
+from teamwork.service import GameService
+from teamwork.store import Append, Appended, StoreUnavailableError, VersionConflictError
 from tests.web.rooms import Rooms, furnish
 
 
@@ -131,6 +132,27 @@ def test_where_all_cannot_be_stored_as_one_each_is_tried_alone(rush: Rush, monke
     answers = rush.let_in(rush.arrivals())
     assert answers == [Accepted(v + place) for place in range(1, len(answers) + 1)]
     assert len(rush.steps) == len(answers)
+
+
+def test_a_process_that_plays_without_a_pause_keeps_nobody_from_playing_by_another(
+    rush: Rush, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A game moves to another process while the first still plays it: beside that one every try would be behind."""
+    store, append = rush.rooms.service.store, rush.rooms.service.store.append
+    other = GameService(store, clock=rush.rooms.service.clock)
+    contact = json.dumps({"kind": "set_contact", "email": "a@example.org"}).encode()
+
+    def append_after_the_other(ours: Append) -> Appended:
+        monkeypatch.setattr(store, "append", append)
+        other.handle(rush.rooms.game_id, rush.rooms.seat("Bo"), contact)
+        monkeypatch.setattr(store, "append", append_after_the_other)
+        return append(ours)
+
+    v = rush.live.game.v
+    monkeypatch.setattr(store, "append", append_after_the_other)
+    name, command = rush.arrivals()[0]
+    assert rush.give(name, command, str(uuid.uuid4())) == Accepted(v + 2)
+    assert [step.after.v for step in rush.steps] == [v + 1, v + 2], "what the other stored is told first"
 
 
 def test_when_the_store_is_away_everybody_hears_it_at_once_and_nothing_is_told(
