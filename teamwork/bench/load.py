@@ -9,7 +9,6 @@ asked the viewers go on watching.
 
 import contextlib
 import json
-import os
 import selectors
 import sys
 import time
@@ -18,6 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import count, cycle
 from typing import Any
 
+from teamwork.bench.orders import Orders
 from teamwork.bench.viewer import ServerLeftError, Viewer
 
 CONNECTING_MOST = 50
@@ -241,7 +241,7 @@ class Load:
             elif also:
                 also()
 
-    def follow(self, orders: "Orders") -> None:
+    def follow(self, orders: Orders) -> None:
         """Does as it is told until nobody tells it anything any more."""
         self._selector.register(sys.stdin.fileno(), selectors.EVENT_READ, None)
         while not orders.are_over:
@@ -249,35 +249,6 @@ class Load:
                 answer = getattr(self, order.pop("do"))(**order)
                 print(json.dumps(answer), flush=True)
             self._watch(0.5, orders.read)
-
-
-class Orders:
-    """Standard input, a line of JSON each; read past Python's own buffer, which would hide lines from the loop."""
-
-    def __init__(self) -> None:
-        self._buffer = b""
-        self.are_over = False
-
-    def read(self) -> None:
-        """Whatever has come; waits when nothing has."""
-        data = os.read(sys.stdin.fileno(), 1 << 16)
-        self._buffer += data
-        self.are_over = not data
-
-    def next(self) -> dict[str, Any] | None:
-        """The next whole line."""
-        line, mark, rest = self._buffer.partition(b"\n")
-        if not mark:
-            return None
-        self._buffer = rest
-        order: dict[str, Any] = json.loads(line)
-        return order
-
-    def first(self) -> dict[str, Any]:
-        """The next whole line, waited for."""
-        while (order := self.next()) is None:
-            self.read()
-        return order
 
 
 def raise_file_limit() -> None:

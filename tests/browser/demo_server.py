@@ -9,7 +9,6 @@ A real server for the browser: the house edition, everyone of the cast seated, a
 """
 
 import json
-import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,7 +18,6 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Page
-from werkzeug.serving import WSGIRequestHandler, make_server
 
 from teamwork.edition import Edition
 from teamwork.library import edition_folder, load_edition
@@ -29,6 +27,7 @@ from teamwork.service import GameService
 from teamwork.store import Holder, open_store
 from tests.people import COACHES, TEAM_NAMES, TEAMS, cast
 from tests.processes import free_port
+from tests.wsgi_server import answering
 from web import create_app
 from web.config import Config
 from web.downloads import stop_copying
@@ -57,16 +56,6 @@ class GameClock:
     def move(self, **distance: float) -> None:
         """As much later as said: ``days=3``."""
         self.move_to(self() + timedelta(**distance))
-
-
-class QuietHandler(WSGIRequestHandler):
-    """Says nothing for every request."""
-
-    def log_request(self, *_: object) -> None:
-        return
-
-    def log(self, *_: object) -> None:
-        return
 
 
 class DemoServer:
@@ -197,16 +186,10 @@ def serving(port: int | None = None) -> Iterator[DemoServer]:
     """Within, a server answers on a port of this machine."""
     port = port or free_port()
     demo = DemoServer(port)
-    server = make_server("127.0.0.1", port, demo.app, threaded=True, request_handler=QuietHandler)
-    server.daemon_threads = True  # type: ignore[attr-defined]
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
     try:
-        yield demo
+        with answering(demo.app, port):
+            yield demo
     finally:
-        server.shutdown()
-        thread.join(5)
-        server.server_close()
         stop_copying(demo.app)
 
 

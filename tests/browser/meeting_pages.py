@@ -50,6 +50,14 @@ def enter(coach: Page, room: str) -> None:
     expect(coach.locator(f".desk__rooms a[href='#{room}']")).to_have_attribute("aria-current", "page")
 
 
+def lose_the_line(context: BrowserContext, *pages: Page) -> None:
+    """The browser is without a net, and each of its pages has said so."""
+    context.set_offline(True)
+    for page in pages:
+        page.evaluate("() => dispatchEvent(new Event('offline'))")
+        expect(page.get_by_text("Ikke live siden")).to_be_visible()
+
+
 def press(page: Page, name: str) -> None:
     """The button of that name."""
     page.get_by_role("button", name=name, exact=True).click()

@@ -9,6 +9,7 @@ from tests.browser.demo_server import Demo
 from tests.browser.meeting_pages import (
     HALL,
     OLD_PROJECTOR,
+    lose_the_line,
     open_coach,
     open_screen,
     opened,
@@ -121,11 +122,7 @@ def test_a_screen_without_its_line_says_so_goes_on_turning_and_is_right_again(
     coach = open_coach(demo, context)
     hall = open_screen(demo, context)
     hall.bring_to_front()
-    context.set_offline(True)
-    for page in (hall, coach):
-        page.evaluate("() => dispatchEvent(new Event('offline'))")
-    expect(hall.get_by_text("Ikke live siden")).to_be_visible()
-    expect(coach.get_by_text("Ikke live siden")).to_be_visible()
+    lose_the_line(context, hall, coach)
     hall.keyboard.press("PageDown")
     expect(hall.get_by_role("heading", level=1)).to_have_text(step_titles(demo)[1])
     assert demo.meeting("camp").step_id == demo.game.edition.camp_agenda(1).steps[0].id

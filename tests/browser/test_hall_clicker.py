@@ -9,6 +9,7 @@ from tests.browser.demo_server import Demo
 from tests.browser.meeting_pages import (
     HALL,
     PHONE,
+    lose_the_line,
     open_coach,
     open_screen,
     opened,
@@ -192,10 +193,7 @@ def test_without_its_line_the_screen_is_lit_again_by_the_key_that_made_it_black(
     coach = open_coach(demo, context)
     hall = open_screen(demo, context)
     hall.bring_to_front()
-    context.set_offline(True)
-    for page in (hall, coach):
-        page.evaluate("() => dispatchEvent(new Event('offline'))")
-        expect(page.get_by_text("Ikke live siden")).to_be_visible()
+    lose_the_line(context, hall, coach)
     hall.keyboard.press("b")
     expect(hall.locator(".hall__blank")).to_be_visible()
     hall.keyboard.press("b")

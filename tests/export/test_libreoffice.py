@@ -1,7 +1,7 @@
 """
 CSV and XLSX opened by another spreadsheet with Danish settings: right columns, æøå, days, decimals, no formula.
 
-Needs `soffice` on the PATH and is skipped without it.
+Needs `soffice` on the PATH.
 """
 
 import shutil
@@ -17,10 +17,8 @@ from teamwork.export.columns import Column
 from teamwork.export.csv_file import csv_bytes
 from teamwork.export.tables import Export, Table
 from teamwork.export.xlsx_file import xlsx_bytes
+from tests.missing import skip_or_fail
 from tests.web.rooms import STARTS_ON
-
-OFFICE = shutil.which("soffice")
-pytestmark = pytest.mark.skipif(OFFICE is None, reason="no LibreOffice here: apt-get install libreoffice-calc")
 
 DANISH = 1030
 CSV_IN = f"Text - txt - csv (StarCalc):59,34,76,1,,{DANISH},false,true"
@@ -59,11 +57,12 @@ def export() -> Export:
 
 def opened(folder: Path, name: str, body: bytes, *more: str) -> list[tuple[Any, ...]]:
     """The rows of a file as LibreOffice understands them, written again as XLSX."""
+    office = shutil.which("soffice") or skip_or_fail("no LibreOffice here: apt-get install libreoffice-calc")
     (folder / name).write_bytes(body)
     out = folder / "out"
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
-        [str(OFFICE), "--headless", profile, *more, "--convert-to", "xlsx", "--outdir", str(out), name],
+        [office, "--headless", profile, *more, "--convert-to", "xlsx", "--outdir", str(out), name],
         check=True, capture_output=True, cwd=folder,
     )  # fmt: skip
     book = load_workbook(out / f"{Path(name).stem}.xlsx")

@@ -6,7 +6,6 @@ to lie sets `sign`, `discovery` or `answers`.
 """
 
 import os
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -24,7 +23,8 @@ from authlib.oidc.core.grants import OpenIDCode
 from flask import Flask, Response, jsonify, request
 from joserfc import jwt
 from joserfc.jwk import ECKey, KeySet, RSAKey
-from werkzeug.serving import WSGIRequestHandler, make_server
+
+from tests.wsgi_server import answering
 
 CLIENT_ID, CLIENT_SECRET = "teamwork", "a secret between two houses"
 RSA = RSAKey.generate_key(2048, {"kid": "rsa", "use": "sig", "alg": "RS256"})
@@ -237,27 +237,14 @@ def _tokens(provider: Provider) -> Any:
     return Tokens()
 
 
-class QuietHandler(WSGIRequestHandler):
-    def log(self, *_: object) -> None:
-        return
-
-
 @contextmanager
 def another_house(host: str = "127.0.0.1") -> Iterator[Provider]:
     """Within, a provider answers on a port of this machine, by this name of it."""
     os.environ["AUTHLIB_INSECURE_TRANSPORT"] = "yes"  # Authlib's server insists on TLS otherwise, on this machine too
     provider = Provider("")
-    server = make_server("127.0.0.1", 0, application(provider), threaded=True, request_handler=QuietHandler)
-    server.daemon_threads = True  # type: ignore[attr-defined]
-    provider.issuer = f"http://{host}:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
+    with answering(application(provider)) as server:
+        provider.issuer = f"http://{host}:{server.server_port}"
         yield provider
-    finally:
-        server.shutdown()
-        thread.join(5)
-        server.server_close()
 
 
 def asked_of(address: str) -> dict[str, str]:
