@@ -8,14 +8,12 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
-from teamwork.commands import CloseGame
-from teamwork.decision import Decision
-from teamwork.events import PhaseOpened
+from teamwork.events import PhaseOpened, dump_events
 from teamwork.keeping.retention import Gone, Terms, days_of, let_go
-from teamwork.orders import Order
 from teamwork.seats import OFFICE_SEAT
-from teamwork.store import AccessEntry, Holder, StoreError, open_store
+from teamwork.store import AccessEntry, Append, Holder, StoreError, open_store
 from teamwork.store.postgres import _rewrite
+from teamwork.upcasts import SCHEMA_VERSION
 from tests.store.test_erase import _postgres_canaries
 from tests.web.rooms import Rooms, furnish
 
@@ -52,10 +50,18 @@ def _close(rooms: Rooms) -> None:
     """The office closes the game, whatever phase it is in: the record says so, the rules were asked elsewhere."""
     game = rooms.service.game(rooms.game_id)
     closed = next(phase.id for phase in game.edition.phases if phase.kind == "closed")
-    service: Any = rooms.service
-    live = service.live(rooms.game_id)
-    decision = Decision(events=(PhaseOpened(phase=closed),))
-    service._store(live, service._context(OFFICE_SEAT, live.words), Order(OFFICE_SEAT, CloseGame()), decision)
+    rooms.service.store.append(
+        Append(
+            game_id=game.id,
+            expected_v=game.v,
+            at=rooms.service.clock(),
+            actor=OFFICE_SEAT.actor,
+            command_kind="close_game",
+            events=dump_events((PhaseOpened(phase=closed),)),
+            schema_version=SCHEMA_VERSION,
+        )
+    )
+    rooms.service.catch_up(rooms.service.live(game.id))
 
 
 def in_files(folder: Path) -> bool:
