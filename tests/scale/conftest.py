@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.scale.servers import until
 from tests.scale.town import Town, running_town
 
 
@@ -19,7 +18,6 @@ def whole_town(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
 def town(whole_town: Town) -> Iterator[Town]:
     """Everything runs, and nothing that another test did to it is left."""
     whole_town.all_running()
-    until(whole_town.is_trusted_by_the_proxy)
     yield whole_town
     whole_town.all_running()
 

@@ -241,6 +241,19 @@ def test_a_process_that_stops_says_so_and_its_people_go_on_at_the_other(town: To
     crowd.require_nothing_lost()
 
 
+def test_whoever_was_away_takes_everyone_at_once_when_the_other_is_gone(town: Town) -> None:
+    """Live lines are requests that do not end: a proxy that trusts by how requests ended would let one in, and wait."""
+    for process in town.processes:
+        process.kill()
+        town.line("Ana", town.nginx).__exit__()
+        process.begin()
+    for gone in town.processes:
+        gone.kill()
+        for line in [town.line(name, town.nginx) for name in ("Ana", "Bo", "Carl", "Kim", "screen")]:
+            line.__exit__()
+        gone.begin()
+
+
 # ---- the figures of the promise -----------------------------------------------------------------------
 
 

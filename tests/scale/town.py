@@ -28,8 +28,6 @@ from tests.web import rooms
 from tests.web.transport.raw_client import PATH, RawClient
 
 ROOT = Path(__file__).parents[2]
-PROXY_FORGIVES_SECONDS = 2.5
-LET_IN_SECONDS = 60
 
 
 @dataclass
@@ -39,12 +37,6 @@ class Process(Server):
     environment: dict[str, str] = field(default_factory=dict)
     program: Path = ROOT
     """Where the program lies that is run."""
-    began_at: float = 0.0
-
-    def begin(self) -> None:
-        """It runs and answers."""
-        super().begin()
-        self.began_at = time.monotonic()
 
     def words(self) -> Words:
         named = [f"{name}={value}" for name, value in {**self.environment, "PYTHONPATH": self.program}.items()]
@@ -83,11 +75,9 @@ class Town:
         return f"{PATH}&game={self.game_id}"
 
     def line(self, name: str, at: Server) -> RawClient:
-        """A live line of a person, come in at the proxy or past it at one process; tried again as a phone would."""
-        give_up_at = time.monotonic() + LET_IN_SECONDS
-        while (line := RawClient(at.port, self.path)).status != 101 and time.monotonic() < give_up_at:
-            line.__exit__()  # the proxy has just found a process gone, and trusts the others again in a moment
-            time.sleep(0.2)
+        """A live line of a person, come in at the proxy or past it at one process."""
+        line = RawClient(at.port, self.path)
+        assert line.status == 101, line.answer
         return line.come_in(self.tokens[name])
 
     def http(self, name: str | None, at: Server) -> "Caller":
@@ -102,10 +92,6 @@ class Town:
     def v(self) -> int:
         """Where the record stands."""
         return self.service.store.game(self.game_id).v
-
-    def is_trusted_by_the_proxy(self) -> bool:
-        """Whether nobody is sent past a process that was away a moment ago (`fail_timeout` in nginx.conf)."""
-        return time.monotonic() - max(process.began_at for process in self.processes) > PROXY_FORGIVES_SECONDS
 
     def all_running(self) -> None:
         """Whatever a test took away is back."""
