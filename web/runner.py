@@ -11,6 +11,7 @@ import os
 import signal
 import socket
 import sys
+import time
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -20,7 +21,7 @@ from flask import Flask
 
 from teamwork.keeping.retention import Terms, distrust_damaged, let_go
 from teamwork.store import wait_apart_by
-from web import aside
+from web import aside, transport
 from web.downloads import stop_copying, write_week_when_due
 from web.eviction import send_away_ended
 from web.gate import address_of
@@ -33,6 +34,8 @@ REQUEST_SECONDS = 10.0
 """How long a request may take to come, from its first byte to the end of its head; pieces of a body likewise."""
 IDLE_SECONDS = 30.0
 """How long a connection may say nothing before its next request."""
+GOODBYE_SECONDS = 1.0
+"""How long a stop waits for those who have been told, and for answers that are under way."""
 DAILY_AFTER_SECONDS = 30.0
 """After the start, so that whoever comes first waits for nothing."""
 POST_EVERY_SECONDS = 10.0
@@ -100,11 +103,14 @@ def serve(app: Flask, bound: socket.socket, certificate: tuple[str, str] | None 
         server.stop_accepting()
         house.socketio.emit("bye", {"code": "going_down"})
         gevent.sleep(0.2)
-        for client in list(engine.sockets.values()):
+        clients = list(engine.sockets.values())
+        for client in clients:
             # Not disconnect(): a client that is thrown out does not come back by itself.
             client.close(wait=False)
-        gevent.sleep(0.1)
-        server.stop(timeout=1)
+        give_up_at = time.monotonic() + GOODBYE_SECONDS
+        while any(transport.is_talking(client) for client in clients) and time.monotonic() < give_up_at:
+            gevent.sleep(0.05)
+        server.stop(timeout=GOODBYE_SECONDS)
 
     for number in (signal.SIGTERM, signal.SIGINT):
         gevent.signal_handler(number, lambda: gevent.spawn(stop))
@@ -121,6 +127,8 @@ def _patient() -> Any:
 
     class Patient(WSGIHandler):  # type: ignore[misc, unused-ignore]
         def read_requestline(self) -> Any:
+            if self.socket.fileno() < 0:
+                return ""  # a line has taken it
             with Timeout(IDLE_SECONDS, TimeoutError("nothing was asked")):
                 return super().read_requestline()
 

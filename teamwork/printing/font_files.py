@@ -3,10 +3,12 @@
 import struct
 from functools import cache
 from pathlib import Path
-
-import typst
+from typing import TYPE_CHECKING
 
 from teamwork.printing.errors import PrintingError
+
+if TYPE_CHECKING:
+    import typst
 
 FOLDER = Path(__file__).parent / "fonts"
 FAMILIES = ("IBM Plex Sans", "IBM Plex Sans Arabic", "IBM Plex Sans Hebrew")
@@ -29,8 +31,10 @@ def font_paths() -> tuple[Path, ...]:
 
 
 @cache
-def fonts() -> typst.Fonts:
+def fonts() -> "typst.Fonts":
     """The project's own fonts alone, so that a page looks the same on every machine."""
+    import typst
+
     folder = font_paths()[0].parent
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder)])
 

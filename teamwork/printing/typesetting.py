@@ -8,8 +8,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Literal
 
-import typst
-
 from teamwork.printing.errors import PrintingError
 from teamwork.printing.font_files import FAMILIES, fonts
 from teamwork.printing.signs import printable_throughout
@@ -30,6 +28,8 @@ def typeset(template: str, content: Mapping[str, Any], at: datetime) -> bytes:
     Raises:
         PrintingError: ``fonts_missing``; ``page_unfit`` with ``template``, a fault of ours.
     """
+    import typst  # 7 MB that a server holds only once it has printed
+
     moment = int(at.astimezone(UTC).timestamp())
     known_fonts = fonts()
     printed = json.dumps({"families": FAMILIES, **printable_throughout(content)}, ensure_ascii=False)

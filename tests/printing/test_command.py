@@ -103,7 +103,7 @@ def test_a_page_that_fails_leaves_the_older_file_as_it_was(tmp_path: Path, monke
 
     out = tmp_path / "ud.pdf"
     out.write_bytes(b"the older one")
-    monkeypatch.setattr("teamwork.printing.typesetting.typst.compile", fail)
+    monkeypatch.setattr("typst.compile", fail)
     result = printed("cards", "--edition", str(LILLE_FOLDER), "--out", str(out))
     assert isinstance(result.exception, PrintingError)
     assert result.exception.code == "page_unfit"

@@ -2,11 +2,14 @@
 
 import base64
 import binascii
+import io
+import ssl
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from wsproto.utilities import generate_accept_token
 
+from web.transport.watched_wire import WatchedWire
 from web.transport.wire import Wire
 
 KEY_BYTES = 16
@@ -44,14 +47,29 @@ def acceptance(environ: Mapping[str, Any]) -> bytes:
     )
 
 
+def take(environ: dict[str, Any]) -> Loan | None:
+    """The connection of this request for good, where the event loop can listen to it; else as `borrow` has it."""
+    lent = _lent_by_gevent(environ)
+    if lent is None or isinstance(lent, ssl.SSLSocket):  # TLS may have read more than it has told
+        return borrow(environ)
+    environ["wsgi.input"] = io.BytesIO()  # the request is remembered as long as the line, its reader's 8 kB need not be
+    return Loan(WatchedWire(lent), _leave_gevent)
+
+
 def borrow(environ: Mapping[str, Any]) -> Loan | None:
     """The connection of this request from gevent's server or from Werkzeug's; none from a server that lends none."""
     if "werkzeug.socket" in environ:
         return Loan(Wire(environ["werkzeug.socket"]), _leave_werkzeug)
+    lent = _lent_by_gevent(environ)
+    return Loan(Wire(lent), _leave_gevent) if lent is not None else None
+
+
+def _lent_by_gevent(environ: Mapping[str, Any]) -> Any:
+    if "werkzeug.socket" in environ:
+        return None
     body = environ["wsgi.input"]
     reader = getattr(body, "rfile", body)
-    lent = getattr(getattr(reader, "raw", None), "_sock", None)
-    return Loan(Wire(lent), _leave_gevent) if lent is not None else None
+    return getattr(getattr(reader, "raw", None), "_sock", None)
 
 
 def _leave_werkzeug() -> Iterable[bytes]:

@@ -7,7 +7,7 @@ from wsproto.frame_protocol import CloseReason, Opcode
 
 from web.transport.frames import close_frame, frame
 from web.transport.outbox import Outbox, Spawn
-from web.transport.receiving import Receiver
+from web.transport.receiving import Heard, Receiver
 from web.transport.timetable import Timetable
 from web.transport.wire import READ_BYTES, Wire
 
@@ -25,28 +25,47 @@ class Line:
     ) -> None:
         self._wire = wire
         self._receiver = Receiver(limit_bytes)
+        self._hearing: Iterator[Heard] = iter(())
+        """What the bytes read last still hold."""
         self._outbox = Outbox(wire, spawn, lambda: count("lines_cut_unread"))
         self._timetable = timetable
         self._count = count
         self._is_over = False
         """The other side has said goodbye or is gone."""
+        self._is_heard_out = False
         self._is_closing = False
 
-    def messages(self) -> Iterator[str]:
-        """Every whole message until the line is over; pings are answered, a breach of the protocol ends it."""
-        while data := self._wire.read():
-            for heard in self._receiver.take(data):
-                if isinstance(heard, CloseConnection):
-                    self._is_over = self._receiver.has_heard_goodbye
-                    self.close(heard.code, heard.reason or "")
-                    return
-                if self._is_closing:
-                    continue
-                if isinstance(heard, Ping):
-                    self.put(frame(bytes(heard.payload), Opcode.PONG))
-                else:
-                    yield heard
-        self._is_over = True
+    def messages(self, waits: bool = True) -> Iterator[str]:
+        """
+        Every whole message until the line is over; pings are answered, a breach of the protocol ends it.
+
+        Unless it ``waits``, also until nothing more has come, if the wire can tell: then `when_spoken` goes on.
+        """
+        while True:
+            yield from self._heard()
+            data = None if self._is_heard_out else self._wire.read() if waits else self._wire.read_now()
+            if data is None:
+                return
+            self._is_over = self._is_heard_out = not data
+            self._hearing = self._receiver.take(data) if data else iter(())
+
+    def _heard(self) -> Iterator[str]:
+        for heard in self._hearing:
+            if isinstance(heard, CloseConnection):
+                self._is_over = self._receiver.has_heard_goodbye
+                self._is_heard_out = True
+                self.close(heard.code, heard.reason or "")
+                return
+            if self._is_closing:
+                continue
+            if isinstance(heard, Ping):
+                self.put(frame(bytes(heard.payload), Opcode.PONG))
+            else:
+                yield heard
+
+    def when_spoken(self, act: Callable[[], object]) -> bool:
+        """``act`` will be called once, when there is more to hear; false if the line is over or cannot be watched."""
+        return not self._is_heard_out and self._wire.when_readable(act)
 
     def has_unread(self) -> bool:
         """Whether the client has said something that was not read yet."""
@@ -81,6 +100,7 @@ class Line:
             self._hear_out()
         self._wire.shut()
         self._outbox.wait_until_written(CLOSE_SECONDS)
+        self._wire.release()
 
     def _hear_out(self) -> None:
         """A wire that is closed with something unread in it loses our goodbye too."""

@@ -19,10 +19,11 @@ from engineio.packet import CLOSE, MESSAGE, NOOP, PING, Packet
 from wsproto.frame_protocol import CloseReason, Opcode
 
 from web.transport.frames import frame, frame_of
-from web.transport.handshake import acceptance, borrow, refusal_of
+from web.transport.handshake import acceptance, refusal_of, take
 from web.transport.line import Line
 from web.transport.outbox import MAX_WAITING_FRAMES
 from web.transport.timetable import Timetable
+from web.transport.wire import Wire
 
 UPGRADE_SECONDS = 5.0
 """How long a client that polls may take to move over to its WebSocket."""
@@ -52,6 +53,8 @@ class LiveSocket(engineio.socket.Socket):  # type: ignore[misc]
         self._line: Line | None = None
         self._is_working = False
         """Whether a message of this client is being acted on."""
+        self.is_talking = False
+        """Whether the client has a line on which the last word is not said."""
 
     # ---- going out ------------------------------------------------------------------------------
 
@@ -118,9 +121,9 @@ class LiveSocket(engineio.socket.Socket):  # type: ignore[misc]
         return super().handle_get_request(environ, start_response)
 
     def _upgrade_websocket(self, environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
-        """Talks until the WebSocket is over; a refused wish is answered in HTTP."""
+        """Talks until the WebSocket is over or can be watched; a refused wish is answered in HTTP."""
         refusal = "The client is moving already" if self.upgrading or self.upgraded else refusal_of(environ)
-        loan = borrow(environ) if refusal is None else None
+        loan = take(environ) if refusal is None else None
         if loan is None:
             if not self.connected:
                 self.close(wait=False, abort=True)
@@ -128,32 +131,52 @@ class LiveSocket(engineio.socket.Socket):  # type: ignore[misc]
         line = Line(
             loan.wire, self.server.max_http_buffer_size, self.server.start_background_task, self._timetable, self._count
         )
+        self._begin(line, loan.wire, acceptance(environ))
+        return loan.leave()
+
+    def _begin(self, line: Line, wire: Wire, greeting: bytes) -> None:
+        is_begun = False
         try:
-            loan.wire.write(acceptance(environ))
-            self._talk(line)
+            wire.write(greeting)
+            is_begun = not self.connected or self._moves_over(line, line.messages())
+            if not is_begun:
+                line.close(CloseReason.POLICY_VIOLATION, "no upgrade")
         except OSError:
             self._lose(line)
         finally:
-            line.finish()
-        return loan.leave()
+            if not is_begun:
+                line.finish()
+        if is_begun:
+            self.connected = self.upgraded = self.is_talking = True
+            self._speak_through(line)
+            self._listen(line)
 
-    def _talk(self, line: Line) -> None:
-        messages = line.messages()
-        if self.connected and not self._moves_over(line, messages):
-            line.close(CloseReason.POLICY_VIOLATION, "no upgrade")
-            return
-        self.connected = self.upgraded = True
-        self._speak_through(line)
-        for number, message in enumerate(messages, 1):
+    def _listen(self, line: Line) -> None:
+        """What was said is acted on, until the line is over or goes on without anybody who waits for it."""
+        is_parked = False
+        try:
+            is_parked = self._hear(line) and line.when_spoken(
+                partial(self.server.start_background_task, self._listen, line)
+            )
+            if not is_parked:
+                self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+        finally:
+            if not is_parked:
+                line.finish()
+                self.is_talking = False
+
+    def _hear(self, line: Line) -> bool:
+        """Acts on what has come; answers whether more may follow."""
+        for number, message in enumerate(line.messages(waits=False), 1):
             self._is_working = True
             try:
                 if not self._take(line, message):
-                    break
+                    return False
             finally:
                 self._is_working = False
             if number % TURN == 0:
                 self.server.sleep(0)
-        self.close(wait=False, abort=True, reason=self.server.reason.TRANSPORT_CLOSE)
+        return True
 
     def _moves_over(self, line: Line, messages: Iterator[str]) -> bool:
         """From polling to the line, by probe and answer; what is sent meanwhile waits in the queue."""

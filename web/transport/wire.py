@@ -4,6 +4,7 @@ import contextlib
 import socket
 import ssl
 import struct
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -41,6 +42,14 @@ class Wire:
         except (OSError, ValueError):
             return b""
         return received
+
+    def read_now(self) -> bytes | None:
+        """The next bytes as `read` has them; nothing when none have come, from a wire that can be watched."""
+        return self.read()
+
+    def when_readable(self, act: Callable[[], object]) -> bool:
+        """``act`` will be called once, when bytes have come or the wire is over; false if it cannot be watched."""
+        return False
 
     def has_unread(self) -> bool:
         """Whether something has come that nobody has read yet, or the other side has gone, which is to be read too."""
@@ -90,6 +99,9 @@ class Wire:
     def shut(self) -> None:
         """Nothing more is read or written, and whoever waits for either is woken."""
         self._shut_down(socket.SHUT_RDWR)
+
+    def release(self) -> None:
+        """Nobody uses the wire any more; whoever lent it closes it."""
 
     def stop_writing(self) -> None:
         """The other side hears that nothing more comes."""
