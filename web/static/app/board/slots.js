@@ -95,8 +95,8 @@ function ringOf({ x, y, rx, ry }) {
   };
 }
 
-// A name is written over the head where there is room, or one line higher; else its first letter;
-// never over another pawn or another name, and over a stage's name only where nothing else is left.
+// A name is written over the head where there is room, or one line higher; else its first letter, which may stand
+// higher still; never over another pawn, another name or that of a stage: in such a crowd the pawn goes without.
 function withLabels(map, pawns) {
   const plates = map.names.map((name) => name.box);
   const bodies = new Map(pawns.map((pawn) => [pawn, boxAround([pawn.x, pawn.y], 16 * pawn.size, 66 * pawn.size, 0)]));
@@ -108,14 +108,19 @@ function withLabels(map, pawns) {
         !plates.some((other) => isOver(box, other)) &&
         !pawns.some((other) => other !== pawn && isOver(box, bodies.get(other)))
       );
-    }) ?? { label: [...pawn.name][0], line: 0 };
+    });
+    if (!fit) return { ...pawn, label: "", line: 0 };
     plates.push(plateBox(map, pawn, fit.label, fit.line));
     return { ...pawn, ...fit };
   });
 }
 
 function tries(name) {
-  return [name, [...name][0]].flatMap((label) => [0, 1].map((line) => ({ label, line })));
+  const [letter] = name;
+  return [
+    ...[0, 1].map((line) => ({ label: name, line })),
+    ...[0, 1, 2, 3].map((line) => ({ label: letter, line })),
+  ];
 }
 
 export function plateWidth(map, text) {
@@ -128,7 +133,7 @@ function plateBox(map, { x, y, size }, text, line) {
   return { left: x - half, right: x + half, top, bottom: top + map.text * 1.2 };
 }
 
-/** How far above the feet a name's plate begins, for the first and second line. */
+/** How far above the feet a name's plate begins, by its line. */
 export function plateTop(map, size, line) {
   return -70 * size - map.text * (1.2 + 1.25 * line);
 }

@@ -47,11 +47,11 @@ export function Town({ town, labels, width, height, isBright = false, occasion =
       <${Pot} map=${map} in_job=${town.pot.in_job} of=${town.pot.of} />
     </svg>
     <svg class="town__layer town__layer--above" viewBox=${box} aria-hidden="true" focusable="false">
-      <${StageNames} map=${map} />
+      <${Tally} map=${map} pot=${say(labels.pot, town.pot)} lights=${say(labels.lights, town.lights)} />
       ${placePawns(map, town.teams).map((pawn) => html`<${Pawn} key=${pawn.id} map=${map} ...${pawn} id=${undefined} name=${undefined} />`)}
+      <${StageNames} map=${map} />
       ${town.teams.map((team, i) => i < map.homes.length && html`<${Sign} key=${team.id} map=${map} place=${i} name=${team.name} accent=${team.accent} />`)}
       <${Lanterns} map=${map} occasion=${occasion} />
-      <${Tally} map=${map} pot=${say(labels.pot, town.pot)} lights=${say(labels.lights, town.lights)} />
     </svg>
   </div>`;
 }

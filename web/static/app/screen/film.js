@@ -1,5 +1,5 @@
 // The film of the season: the town from dark to bright in a minute, with a slider and the camps as chapters
-// (rule 10.3). No pawn is in it: doors, threads, lights and the common pot.
+// (rule 10.3). No pawn is in it, and so no name of a stage: doors, threads, lights and the common pot.
 import { html } from "../html.js";
 import { Icon } from "../icons.js";
 import { townFrom, townLabels } from "../board/adapter.js";
@@ -16,7 +16,7 @@ export function FilmStep({ shown, isBright }) {
   const now = townFrom(game, edition);
   const day = reel.value?.days[reel.value.at];
   return html`<div class="hall__board hall__board--film">
-    <${Town} town=${day ? townOn(day, now) : { ...now, teams: withoutPawns(now) }} labels=${townLabels()} isBright=${isBright} />
+    <${Town} town=${day ? townOn(day, now) : unpeopled(now)} labels=${townLabels()} isBright=${isBright} />
     ${day && html`<${Controls} film=${reel.value} day=${day} />`}
   </div>`;
 }
@@ -24,9 +24,8 @@ export function FilmStep({ shown, isBright }) {
 // Every door has the place that it has today, so that the town grows and nothing moves.
 function townOn(day, now) {
   return {
-    ...now,
+    ...unpeopled(now),
     dusk: day.dusk,
-    teams: withoutPawns(now),
     doors: now.doors.map((door) => ({ ...door, state: day.doors[door.id] ?? "absent" })),
     threads: day.threads.map(({ from_team_id: from, to_team_id: to, count }) => ({ from, to, count })),
     pot: day.pot,
@@ -34,8 +33,8 @@ function townOn(day, now) {
   };
 }
 
-function withoutPawns(town) {
-  return town.teams.map((team) => ({ ...team, pawns: [] }));
+function unpeopled(town) {
+  return { ...town, stages: [], teams: town.teams.map((team) => ({ ...team, pawns: [] })) };
 }
 
 function Controls({ film, day }) {
@@ -43,8 +42,8 @@ function Controls({ film, day }) {
   const date = sayDay(day.date, { day: "numeric", month: "long" });
   return html`<section class="film" aria-label=${t("Filmen")}>
     <button type="button" class="film__play" aria-label=${isRunning ? t("Hold filmen") : t("Vis filmen")} onClick=${() => steer(toggle)}><${Icon} name=${isRunning ? "pause" : "play"} /></button>
+    <p class="film__day"><strong>${date}</strong><span>${litDoors(day)}</span></p>
     <div class="film__line">
-      <p class="film__day"><strong>${date}</strong><span>${litWords(day)}</span></p>
       <input type="range" class="film__slider" min="0" max=${days.length - 1} step="1" value=${at} aria-label=${t("Dag i filmen")} aria-valuetext=${`${date}: ${litWords(day)}`}
         onInput=${(event) => steer(() => turnTo(event.currentTarget.valueAsNumber), { isHeld: true })} onChange=${(event) => steer(() => turnTo(event.currentTarget.valueAsNumber))} />
       <div class="film__chapters" role="group" aria-label=${t("Kapitler")}>${chapters.map((chapter) => html`<${Chapter} key=${chapter.camp} chapter=${chapter} film=${film} />`)}</div>
@@ -61,6 +60,10 @@ function Chapter({ chapter: { camp, at }, film }) {
 }
 
 function litWords(day) {
+  return [litDoors(day), t("{in_job} af {of} i job", day.pot)].join(" · ");
+}
+
+function litDoors(day) {
   const lit = Object.values(day.doors).filter((state) => state === "lit").length;
-  return [tn("{count} dør lyser", "{count} døre lyser", lit), t("{in_job} af {of} i job", day.pot)].join(" · ");
+  return tn("{count} dør lyser", "{count} døre lyser", lit);
 }
