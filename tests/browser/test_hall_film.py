@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.axe import faults
 from tests.browser.demo_server import Demo
@@ -85,6 +85,29 @@ def test_camps_are_chapters_and_any_day_can_be_stopped_at(demo: Demo, context: B
     expect(hall.locator(".house--lit")).to_have_count(0)
     expect(hall.locator("g.pawn")).to_have_count(0)
     assert faults(hall) == []
+
+
+LAID_OUT = """() => {
+  const box = (name) => document.querySelector(name).getBoundingClientRect();
+  const [town, bar, buttons, sign] = ['.town', '.film', '.hall__buttons', '.tally'].map(box);
+  const isWithin = [buttons, sign].every((one) =>
+    one.left >= 0 && one.right <= innerWidth && one.top >= 0 && one.bottom <= bar.top);
+  return {above: bar.top >= town.bottom - 1, below: Math.round(bar.bottom) <= innerHeight, isWithin};
+}"""
+
+
+@pytest.mark.parametrize("window", [HALL, OLD_PROJECTOR], ids=["1920x1080", "1024x768"])
+def test_the_film_s_bar_hides_nothing_of_the_town_and_the_screen_s_buttons_are_all_there(
+    demo: Demo, browser: Browser, window: ViewportSize
+) -> None:
+    play_to_camp_3(demo)
+    with opened(browser, window) as context:
+        hall = open_screen(demo, context)
+        show_film(demo, hall)
+        hall.mouse.move(300, 300)
+        hall.mouse.move(320, 320)
+        expect(hall.locator(".hall__buttons.is-awake")).to_be_visible()
+        assert hall.evaluate(LAID_OUT) == {"above": True, "below": True, "isWithin": True}
 
 
 def test_a_clicker_goes_from_chapter_to_chapter_and_then_on(demo: Demo, context: BrowserContext) -> None:
