@@ -3,7 +3,7 @@ A real server to knock at, in a process of its own: `-m tests.web.transport.serv
 
 The real application over a small game, with a few events more: `echo` answers what it got, `hold` puts one into a
 room, `held` counts who is in it, `fill` sends a number of messages of a size to oneself or to the room, `work` keeps
-the processor busy and counts, `doze` waits as one waits for a lock.
+the processor busy and counts, `doze` waits as one waits for a lock, `greenlets` counts those that are there.
 FACTS is a file that gets the game's id, a token by name and the process id, as JSON; SETTINGS are `Config`'s.
 """
 
@@ -14,6 +14,7 @@ if __name__ == "__main__" and sys.argv[1] == "gevent":
 
     monkey.patch_all()
 
+import gc
 import itertools
 import json
 import os
@@ -81,7 +82,12 @@ def add_events(app: Flask) -> None:
         server.sleep(seconds)
         return True
 
-    for event in (echo, hold, held, fill, work, doze):
+    def greenlets(sid: str) -> int:
+        import gevent
+
+        return sum(isinstance(one, gevent.Greenlet) and not one.dead for one in gc.get_objects())
+
+    for event in (echo, hold, held, fill, work, doze, greenlets):
         server.on(event.__name__, event)
 
 

@@ -9,6 +9,7 @@ import time
 
 import pytest
 
+from tests.web.transport.conftest import Start
 from tests.web.transport.polling_client import PollingClient
 from tests.web.transport.raw_client import CONTINUATION, PING, TEXT, RawClient, ServerGoneError, header, mask
 from tests.web.transport.servers import Server, is_gone_while, wait_for
@@ -85,6 +86,17 @@ def test_a_frame_far_too_large_takes_no_memory(server: Server, megabytes: int) -
             assert is_gone_while(other, client)
         assert server.memory_peak_bytes() - before < max(size / 20, 4 * MEGABYTE)
         assert other.ask("echo", 1) == [1]
+
+
+def test_a_line_on_which_nothing_is_said_occupies_no_greenlet(start: Start) -> None:
+    server = start("gevent", "own")
+    with contextlib.ExitStack() as stack:
+        client = stack.enter_context(server.client())
+        [alone] = client.ask("greenlets")
+        for _ in range(30):
+            stack.enter_context(server.client("Bo"))
+        [among] = client.ask("greenlets")
+        assert among < alone + 10
 
 
 # ---- clients that do not read -----------------------------------------------------------------------
