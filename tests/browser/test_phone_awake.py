@@ -100,4 +100,4 @@ def test_the_screen_is_kept_lit_in_a_meeting_alone_and_only_when_asked(demo: Dem
     demo.close_camp(1)
     expect(page.locator(".meeting__title")).to_have_count(0)
     expect(page.get_by_role("button", name="Hold skærmen tændt")).to_have_count(0)
-    assert page.evaluate("window.locks") == 0
+    page.wait_for_function("() => window.locks === 0")

@@ -1,11 +1,12 @@
 """What is one's own on the phone: spark, status, Joblog, data, the meeting one sits in (journeys G7 to G10)."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
 from tests.browser.demo_server import Demo
 from tests.browser.phones import come_in, phone, tab
@@ -127,6 +128,47 @@ def test_a_card_is_on_the_hall_screen_only_after_my_yes_and_one_tap_takes_it_off
     page.get_by_role("button", name="Ja, vis det").click()
     expect(page.get_by_text("Dit kort er på skærmen i salen.")).to_be_visible()
     page.get_by_role("button", name="Tag mig af").click()
+    expect(page.get_by_text("Dit kort er på skærmen i salen.")).to_have_count(0)
+    assert demo.game.meetings[camp.id].spotlight is None
+
+
+def test_a_card_is_taken_off_also_while_the_yes_to_it_still_waits_for_its_answer(demo: Demo, page: Page) -> None:
+    """Rule 6.4: what another press about the same meeting waits for holds nothing up that hides a card."""
+    held: list[str | bytes] = []
+    ends: list[WebSocketRoute] = []
+
+    def between(phone_end: WebSocketRoute) -> None:
+        """From the yes on, the server's answers wait until they are let go."""
+        server_end = phone_end.connect_to_server()
+        is_asked: list[bool] = []
+
+        def up(said: str | bytes) -> None:
+            if "agree_spotlight" in str(said):
+                is_asked.append(True)
+            server_end.send(said)
+
+        def down(said: str | bytes) -> None:
+            if ends and is_asked and str(said).startswith("43"):
+                held.append(said)
+            else:
+                phone_end.send(said)
+
+        phone_end.on_message(up)
+        server_end.on_message(down)
+        ends.append(phone_end)
+
+    page.route_web_socket(re.compile("/socket.io/"), between)
+    camp = demo.open_camp(1)
+    demo.do("ana", "play_dream", work="Passe på vandet", why="Det nytter", workplaces=["Vandværket"],
+            shown={"work": {"level": "hall"}})  # fmt: skip
+    come_in(demo, page, "ana")
+    demo.do("kim", "ask_spotlight", meeting_id=camp.id, card_id=demo.newest("cards").id)
+    page.get_by_role("button", name="Ja, vis det").click()
+    page.get_by_role("button", name="Tag mig af").click()
+    [phone_end] = ends
+    ends.clear()
+    for said in held:
+        phone_end.send(said)
     expect(page.get_by_text("Dit kort er på skærmen i salen.")).to_have_count(0)
     assert demo.game.meetings[camp.id].spotlight is None
 

@@ -33,6 +33,11 @@ class Server:
 
     user: str | None = None
 
+    @property
+    def is_running(self) -> bool:
+        """Whether it was begun and has not ended, by itself neither."""
+        return self.process is not None and self.process.poll() is None
+
     def begin(self) -> None:
         """It runs and answers."""
         log = self.folder / f"{type(self).__name__.lower()}-{self.port}.log"

@@ -96,7 +96,7 @@ class Town:
     def all_running(self) -> None:
         """Whatever a test took away is back."""
         for server in (self.postgres, self.redis, *self.processes, self.nginx):
-            if server.process is None:
+            if not server.is_running:
                 server.begin()
 
 

@@ -51,7 +51,12 @@ export function Announcer() {
   return html`<p ref=${place} class="visually-hidden" role="status" aria-live="polite"></p>`;
 }
 
-/** A button that sends one command, and shows how it stands. */
+/**
+ * A button that sends one command, and shows how it stands; a second press waits for the first.
+ *
+ * So does a press while something else is asked `about` the same thing, by default the first that `fields` name. What
+ * hides or says no must wait for nothing: its `about` is its own kind.
+ */
 export function SendButton({ kind, fields = {}, children, about, className = "button", onSent, ...rest }) {
   const { outbox } = usePhone();
   const isWaiting = useIsWaiting(about ?? Object.values(fields)[0]);

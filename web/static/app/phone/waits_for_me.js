@@ -65,7 +65,7 @@ function SpotlightAsked({ cardId }) {
     <p><strong>${cardTitle(card)}</strong></p>
     <div class="row">
       <${SendButton} kind="agree_spotlight" fields=${fields} about=${cardId} className="button button--main">${t("Ja, vis det")}</${SendButton}>
-      <${SendButton} kind="clear_spotlight" fields=${{ meeting_id: meeting.id }} className="button">${t("Nej tak")}</${SendButton}>
+      <${SendButton} kind="clear_spotlight" about="clear_spotlight" fields=${{ meeting_id: meeting.id }} className="button">${t("Nej tak")}</${SendButton}>
     </div>
   </div>`;
 }
