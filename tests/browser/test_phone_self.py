@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 
+from teamwork.model import Meeting
 from tests.browser.demo_server import Demo
 from tests.browser.phones import come_in, phone, tab
 
@@ -118,13 +119,19 @@ def test_opening_the_page_in_an_open_meeting_is_arriving_and_the_phone_follows_i
     assert playing.people["ana"] in playing.game.meetings[check_in.id].rested
 
 
-def test_a_card_is_on_the_hall_screen_only_after_my_yes_and_one_tap_takes_it_off(demo: Demo, page: Page) -> None:
-    """Rule 6.4."""
+def asked_for_the_hall(demo: Demo, page: Page) -> Meeting:
+    """The camp in which Ana's phone is asked whether the hall may see her dream."""
     camp = demo.open_camp(1)
     demo.do("ana", "play_dream", work="Passe på vandet", why="Det nytter", workplaces=["Vandværket"],
             shown={"work": {"level": "hall"}})  # fmt: skip
     come_in(demo, page, "ana")
     demo.do("kim", "ask_spotlight", meeting_id=camp.id, card_id=demo.newest("cards").id)
+    return camp
+
+
+def test_a_card_is_on_the_hall_screen_only_after_my_yes_and_one_tap_takes_it_off(demo: Demo, page: Page) -> None:
+    """Rule 6.4."""
+    camp = asked_for_the_hall(demo, page)
     page.get_by_role("button", name="Ja, vis det").click()
     expect(page.get_by_text("Dit kort er på skærmen i salen.")).to_be_visible()
     page.get_by_role("button", name="Tag mig af").click()
@@ -158,11 +165,7 @@ def test_a_card_is_taken_off_also_while_the_yes_to_it_still_waits_for_its_answer
         ends.append(phone_end)
 
     page.route_web_socket(re.compile("/socket.io/"), between)
-    camp = demo.open_camp(1)
-    demo.do("ana", "play_dream", work="Passe på vandet", why="Det nytter", workplaces=["Vandværket"],
-            shown={"work": {"level": "hall"}})  # fmt: skip
-    come_in(demo, page, "ana")
-    demo.do("kim", "ask_spotlight", meeting_id=camp.id, card_id=demo.newest("cards").id)
+    camp = asked_for_the_hall(demo, page)
     page.get_by_role("button", name="Ja, vis det").click()
     page.get_by_role("button", name="Tag mig af").click()
     [phone_end] = ends
