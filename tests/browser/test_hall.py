@@ -121,6 +121,7 @@ def test_a_screen_without_its_line_says_so_goes_on_turning_and_is_right_again(
     coach = open_coach(demo, context)
     hall = open_screen(demo, context)
     hall.bring_to_front()
+    expect(hall.get_by_role("heading", level=1)).to_have_text(step_titles(demo)[0])
     lose_the_line(context, hall, coach)
     hall.keyboard.press("PageDown")
     expect(hall.get_by_role("heading", level=1)).to_have_text(step_titles(demo)[1])

@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.demo_server import Demo
+from tests.browser.meeting_pages import lose_the_line
 from tests.browser.phones import come_in, phone, tab
 from web.doorstep import end_devices
 
@@ -153,7 +154,7 @@ def test_two_taps_without_a_net_a_reload_and_a_third_are_three_stored_once_each(
     plan(camp, "ana", *STEPS)
     come_to_stay(camp, page, "ana")
     before = camp.game.v
-    page.context.set_offline(True)
+    lose_the_line(page.context, page)
     finish(page, STEPS[0])
     finish(page, STEPS[1])
     page.reload()
@@ -270,7 +271,7 @@ def test_whoever_comes_in_on_anothers_phone_gets_their_own_page_and_sends_nothin
 ) -> None:
     plan(camp, "ana", *STEPS)
     come_to_stay(camp, page, "ana")
-    page.context.set_offline(True)
+    lose_the_line(page.context, page)
     finish(page, STEPS[0])
     page.goto("about:blank")
     page.context.set_offline(False)
