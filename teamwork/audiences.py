@@ -176,6 +176,33 @@ AUDIENCES: Mapping[str, Callable[[Look, Any], Audience]] = {
     "follow_up": _of_follow_up,
 }
 
+DIVIDING: Mapping[str, tuple[str, ...]] = {
+    "game": (),
+    "team": ("id",),
+    "person": ("id", "team_id"),
+    "card": ("owner_id", "author_id", "team_id", "parts"),
+    "door": ("owner_id", "team_id", "owner_shown"),
+    "key": ("giver_id", "holder_id", "used_by", "team_id", "door_id", "owner_first_until"),
+    "claim": ("asker_id", "claimer_id", "card_id"),
+    "thanks": ("from_id", "to_id"),
+    "chance": ("person_id",),
+    "hand": ("person_id", "told_id"),
+    "meeting": ("host_id", "rested", "spotlight"),
+    "mission": ("team_id",),
+    "follow_up": (),
+}
+"""What a division reads of the thing itself; what else changes of it leaves its audiences as they were."""
+
+
+def divides_alike(kind: str, then: Any, now: Any) -> bool:
+    """Whether a thing has the audiences that it had, as far as that is a matter of the thing itself."""
+    if then is now or kind == "game":
+        return True
+    if then is None or now is None:
+        return False
+    return all(getattr(then, name) == getattr(now, name) for name in DIVIDING[kind])
+
+
 _BY_PEOPLE = frozenset({"people"})
 DIVIDED_BY: Mapping[str, frozenset[str]] = {kind: _BY_PEOPLE for kind in AUDIENCES} | {
     "key": frozenset({"people", "doors"}),

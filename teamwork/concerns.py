@@ -4,8 +4,8 @@ Whom a change concerns in what they may do, so that offers are made anew for tho
 As in `affected.py` the ties are wider than needed and never narrower, and the same tests hold them to that.
 """
 
-from collections.abc import Iterable
-from datetime import timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from teamwork.affected import Place, is_structural, stepped_meetings
@@ -25,28 +25,42 @@ class Reach(NamedTuple):
     """What a change comes to for those who may do something, judged once for all of them."""
 
     places: tuple[tuple[Place, bool], ...]
-    """Each with whether it is a card that only says something else than before."""
+    """Each with whether it is a card that only says something else than before; not one of the same written fields."""
     maps: frozenset[str]
     ids: frozenset[str | None]
     """Of the things that changed and of those that they rest on."""
     has_stepped: bool
+    oldest_kept: datetime
+    """What was done since then may be taken back, as far as time goes."""
+    oldest_kept_before: datetime
 
 
 def reach_of(before: Game, after: Game, places: Iterable[Place]) -> Reach:
     """The reach of what changed at these places."""
-    marked = tuple((place, _is_only_reworded(before, after, *place)) for place in places)
+    changed = tuple(places)
     references = (
         reference
-        for (name, thing_id), _ in marked
+        for name, thing_id in changed
         for game in (before, after)
         for reference in _references_of(game, name, thing_id)
     )
+    limit = timedelta(minutes=after.edition.limits.undo_minutes)
     return Reach(
-        places=marked,
-        maps=frozenset(name for (name, _), _ in marked),
-        ids=frozenset((*(thing_id for (_, thing_id), _ in marked), *references)) - {None},
+        places=tuple(_marked(before, after, changed)),
+        maps=frozenset(name for name, _ in changed),
+        ids=frozenset((*(thing_id for _, thing_id in changed), *references)) - {None},
         has_stepped=any(stepped_meetings(before, after)),
+        oldest_kept=after.at - limit,
+        oldest_kept_before=before.at - limit,
     )
+
+
+def _marked(before: Game, after: Game, places: Iterable[Place]) -> Iterator[tuple[Place, bool]]:
+    for name, thing_id in places:
+        is_only_reworded = _is_only_reworded(before, after, name, thing_id)
+        if is_only_reworded and before.cards[thing_id].written.keys() == after.cards[thing_id].written.keys():
+            continue  # what may be done asks whether a field was written, never what or how much
+        yield (name, thing_id), is_only_reworded
 
 
 def places_concern(before: Game, after: Game, viewer: Seat, reach: Reach) -> bool:
@@ -72,14 +86,13 @@ def undo_concerns(before: Game, after: Game, viewer: Seat, reach: Reach) -> bool
         return True
     if viewer.role is Role.COACH and reach.has_stepped:
         return True
-    return bool(own) and _bears_on(before, after, own[-1], reach)
+    return bool(own) and _bears_on(own[-1], reach)
 
 
-def _bears_on(before: Game, after: Game, point: UndoPoint, reach: Reach) -> bool:
+def _bears_on(point: UndoPoint, reach: Reach) -> bool:
     """By the time gone by, or by what changed; keys and claims bear on each other unseen: a hand full, an ask taken."""
-    limit = timedelta(minutes=after.edition.limits.undo_minutes)
-    if after.at - point.at > limit:
-        return before.at - point.at <= limit
+    if point.at < reach.oldest_kept:
+        return point.at >= reach.oldest_kept_before
     unseen = reach.maps & {"keys", "claims"}
     return any(thing_id in reach.ids or name in unseen for name, thing_id, _ in point.after)
 

@@ -1,8 +1,8 @@
 """Who acts and who looks: a role, and for people of the game the person and the team."""
 
 from enum import StrEnum
+from typing import NamedTuple
 
-from teamwork.frozen import Frozen
 from teamwork.ids import PersonId, TeamId
 
 
@@ -25,8 +25,8 @@ PLAYING_ROLES = (Role.GRADUATE, Role.COACH, Role.HELPER)
 """The roles that sit at a table; the others stand around it."""
 
 
-class Seat(Frozen):
-    """A place from which commands are given and the game is looked at; hashable, so it groups audiences."""
+class Seat(NamedTuple):
+    """A place from which commands are given and the game is looked at; a tuple, as it is a key wherever one looks."""
 
     role: Role
     person_id: PersonId | None = None

@@ -5,11 +5,12 @@ Each entity is built once for all who see it alike (`audiences.py`), and again o
 `views.py` says what is right; a test holds every frame from here to the one that it gives.
 """
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from teamwork.affected import Place, is_structural
-from teamwork.audiences import DIVIDED_BY, Audience, audience
+from teamwork.audiences import DIVIDED_BY, Audience, audience, divides_alike
 from teamwork.concerns import Reach, places_concern, reach_of, undo_concerns
 from teamwork.entities.base import Entity, EntityKey, Look
 from teamwork.model import Game
@@ -70,10 +71,16 @@ class Change(NamedTuple):
         return seen.answer.holds(self.after, self.fields)
 
     def divides_alike(self, key: EntityKey) -> bool:
-        """Whether whoever saw the thing alike before does so now: it is the same, and so is what divides them."""
-        if self.is_structural or not self.fields.isdisjoint(DIVIDED_BY[key[0]]):
+        """Whether whoever saw the thing alike before does so now: what divides them is the same."""
+        kind = key[0]
+        if self.is_structural or not self.fields.isdisjoint(DIVIDED_BY[kind]):
             return False
-        return key[0] == "game" or thing_of(self.before, key) is thing_of(self.after, key)
+        return divides_alike(kind, thing_of(self.before, key), thing_of(self.after, key))
+
+    @property
+    def divided_anew(self) -> frozenset[str]:
+        """The kinds of things that may all have other audiences than before."""
+        return frozenset(kind for kind, fields in DIVIDED_BY.items() if self.is_structural or fields & self.fields)
 
 
 def thing_of(game: Game, key: EntityKey) -> Any:
@@ -111,6 +118,10 @@ class Sights:
         self._former: dict[EntityKey, Shared] = {}
         self._moved: list[tuple[int, EntityKey]] = []
         """What somebody may see otherwise than before the newest version, and the place it has in a row."""
+        self._news: Mapping[Seat, Frame] | None = None
+        """What the newest version changed for each who watches, once the first of them has asked."""
+        self._divided: dict[EntityKey, dict[Audience, list[Seat]]] = {}
+        """Who of those who watch sees a thing alike, kept while that stays so: most of a hall is one audience."""
         self._shown: dict[Seat, Row] = {}
         self._offers: dict[Seat, Offers] = {}
         self._kept: dict[Any, Any] = {}
@@ -127,19 +138,31 @@ class Sights:
         """``after`` is the newest version and ``words`` hold; `frame` tells each watcher what that changed."""
         self._words = words
         self._change = self._change_of(before, after, former, touched)
-        self._former, self._moved = {}, []
-        if not all(answer.holds(after, self._change.fields) for answer in set(self._access.values())):
-            self._access.clear()
+        self._former, self._moved, self._news = {}, [], None
+        self._divide_anew()
         for key in self._change.keys:
             if not self._is_left(key):
                 self._moved.append((self._place(key), key))
+
+    def _divide_anew(self) -> None:
+        """Nothing is left of who saw what alike where that may be otherwise now."""
+        change = self._change
+        if not all(answer.holds(change.after, change.fields) for answer in set(self._access.values())):
+            self._access.clear()
+            self._divided.clear()
+        anew = change.divided_anew
+        for key in [key for key in self._divided if key[0] in anew] if anew else ():
+            del self._divided[key]
 
     def _is_left(self, key: EntityKey) -> bool:
         """Whether everybody sees the thing as before; of one that somebody may not, what no longer holds is put by."""
         shared = self._shared.get(key, {})
         left = {who: seen for who, seen in shared.items() if self._change.leaves(seen)}
-        if shared and len(left) == len(shared) and self._change.divides_alike(key):
+        is_divided_alike = self._change.divides_alike(key)
+        if shared and len(left) == len(shared) and is_divided_alike:
             return True
+        if not is_divided_alike:
+            self._divided.pop(key, None)
         self._former[key], self._shared[key] = shared, left
         return False
 
@@ -157,6 +180,7 @@ class Sights:
     def watch(self, viewer: Seat) -> View:
         """All that the viewer sees now; from here on ``frame`` is to be asked of every version."""
         if viewer not in self._shown:
+            self._divided.clear()
             self._shown[viewer] = self._row_for(viewer)
             if options_key(viewer) is not None:
                 self._offers[viewer] = Offers(self._change.after, viewer, self._kept)
@@ -172,13 +196,15 @@ class Sights:
 
     def unwatch(self, viewer: Seat) -> None:
         """Nobody looks from that seat any more."""
+        self._divided.clear()
         self._shown.pop(viewer, None)
         self._access.pop(viewer, None)
         self._offers.pop(viewer, None)
 
     def forget(self) -> None:
         """Nothing that anybody was ever shown is left; all who watch must be shown everything anew."""
-        for kept in (self._shared, self._former, self._shown, self._offers, self._access):
+        self._news = None
+        for kept in (self._shared, self._former, self._divided, self._shown, self._offers, self._access):
             kept.clear()
 
     def shown(self) -> tuple[View, ...]:
@@ -217,49 +243,72 @@ class Sights:
 
     def show_all(self) -> None:
         """Everybody who watches has been shown the newest, for a change that is told to nobody."""
-        for viewer in tuple(self._shown):
-            self.frame(viewer)
+        self._tell()
 
     # ---- frames ---------------------------------------------------------------------------------
 
     def frame(self, viewer: Seat) -> Frame:
         """What the newest version changed for one who watches."""
-        put: View = {}
-        drop: list[str] = []
-        if self._moved:
-            self._put_things(viewer, put, drop)
-        self._put_offers(viewer, put)
-        return Frame(put, tuple(drop)) if put or drop else BARE
+        news = self._news
+        if news is None:
+            news = self._news = self._tell()
+        return news.get(viewer, BARE)
 
-    def _put_things(self, viewer: Seat, put: View, drop: list[str]) -> None:
-        row = self._shown[viewer]
-        look = self._look(viewer)
+    def _tell(self) -> Mapping[Seat, Frame]:
+        """All who watch have been shown the newest version: the frames of those for whom it changed something."""
+        puts: dict[Seat, View] = defaultdict(dict)
+        drops: dict[Seat, list[str]] = defaultdict(list)
         for place, key in self._moved:
-            now = self._seen(look, key)
+            for who, viewers in self._division(key).items():
+                self._show(place, self._seen_by(who, key, viewers[0]), viewers, puts, drops)
+        for viewer, offers in self._offers.items():
+            changed = self._fields_that_concern(viewer)
+            if changed and offers.bring_to(self._change.after, changed):
+                puts[viewer][f"{options_key(viewer)}"] = options_entity(offers)
+        return {viewer: Frame(puts.get(viewer, {}), tuple(drops.get(viewer, ()))) for viewer in {**puts, **drops}}
+
+    def _division(self, key: EntityKey) -> Mapping[Audience, Sequence[Seat]]:
+        """All who watch, by who sees the thing alike."""
+        found = self._divided.get(key)
+        if found is None:
+            found = self._divided[key] = {}
+            thing = thing_of(self._change.after, key)
+            for viewer in self._shown:
+                found.setdefault(audience(self._look(viewer), key[0], thing), []).append(viewer)
+        return found
+
+    def _show(
+        self, place: int, now: Entity | None, viewers: Iterable[Seat], puts: dict[Seat, View],
+        drops: dict[Seat, list[str]],
+    ) -> None:  # fmt: skip
+        """Those who are shown a thing otherwise than before have it as it is now."""
+        judged: Entity | None = now
+        is_other = False
+        for viewer in viewers:
+            row = self._shown[viewer]
             then = row[place] if place < len(row) else None
-            if now is then:
-                continue
-            if now is None:
-                drop.append(self._names[place])
-            elif now != then:
-                put[self._names[place]] = now
-            else:
+            if then is not judged:
+                judged, is_other = then, now != then
+            if then is now or not is_other:
                 continue  # equal, and not the same: what was shown stays, as all who were shown it know it by its id
+            if now is None:
+                drops[viewer].append(self._names[place])
+            else:
+                puts[viewer][self._names[place]] = now
             _put(row, place, now)
 
     def _seen(self, look: Look, key: EntityKey) -> Entity | None:
         who = audience(look, key[0], thing_of(look.game, key))
+        return self._seen_by(who, key, look.viewer)
+
+    def _seen_by(self, who: Audience, key: EntityKey, viewer: Seat) -> Entity | None:
+        """The thing as an audience sees it, which the viewer is one of."""
         shared = self._shared.setdefault(key, {})
         seen = shared.get(who)
         if seen is None:
-            seen = shared[who] = read(look, self._words, key, self._former.get(key, {}).get(who))
+            former = self._former.get(key, {}).get(who)
+            seen = shared[who] = read(self._look(viewer), self._words, key, former)
         return seen.entity
-
-    def _put_offers(self, viewer: Seat, put: View) -> None:
-        own = options_key(viewer)
-        changed = self._fields_that_concern(viewer) if own else None
-        if own and changed and self._offers[viewer].bring_to(self._change.after, changed):
-            put[own] = options_entity(self._offers[viewer])
 
     def _fields_that_concern(self, viewer: Seat) -> frozenset[str]:
         """The fields by whose change this seat may do otherwise than before."""

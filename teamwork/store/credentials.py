@@ -12,6 +12,7 @@ from teamwork.frozen import Frozen
 from teamwork.store.database import Database
 from teamwork.store.holder import Holder, held_by, ids_where, is_live, new_secret, secret_hash
 from teamwork.store.moments import Moment
+from teamwork.store.question import Question
 from teamwork.store.tables import credentials
 
 CredentialKind: TypeAlias = Literal["join", "device", "screen", "api", "office", "coach", "calendar", "mail"]
@@ -52,8 +53,7 @@ _is_usable = (
     & credentials.c.used_at.is_(None)
     & is_live(credentials, bindparam("now", type_=credentials.c.expires_at.type))
 )
-_USABLE = _ROW.where(_is_usable)
-"""Asked with every command that comes by a token, and therefore built once."""
+_USABLE = Question(_ROW.where(_is_usable))
 
 
 class Credentials:
@@ -90,8 +90,7 @@ class Credentials:
 
     def find(self, secret: str, at: datetime) -> Credential | None:
         """The credential that ``secret`` is, if it is neither used up, expired nor revoked at ``at``."""
-        with self._database.read() as connection:
-            row = connection.execute(_USABLE, {"hash": secret_hash(secret), "now": at}).mappings().first()
+        row = self._database.ask(_USABLE, {"hash": secret_hash(secret), "now": at})
         return None if row is None else Credential(**row)
 
     def open_of(self, credential_ids: Collection[str], at: datetime) -> frozenset[str]:

@@ -11,6 +11,7 @@ from teamwork.frozen import Frozen
 from teamwork.store.database import Database
 from teamwork.store.holder import Holder, held_by, ids_where, is_live, new_secret, secret_hash
 from teamwork.store.moments import Moment
+from teamwork.store.question import Question
 from teamwork.store.tables import sessions
 
 SessionKind: TypeAlias = Literal["person", "screen", "staff"]
@@ -43,10 +44,12 @@ class Opened(Frozen):
 
 
 _ROW = select(*(sessions.c[field] for field in Session.model_fields))
-_LIVE = _ROW.where(
-    sessions.c.session_id == bindparam("hash"), is_live(sessions, bindparam("now", type_=sessions.c.expires_at.type))
+_LIVE = Question(
+    _ROW.where(
+        sessions.c.session_id == bindparam("hash"),
+        is_live(sessions, bindparam("now", type_=sessions.c.expires_at.type)),
+    )
 )
-"""Asked with every command, and therefore built once."""
 
 
 class Sessions:
@@ -73,8 +76,7 @@ class Sessions:
 
     def find(self, secret: str, at: datetime) -> Session | None:
         """The session that ``secret`` opens, if it is neither expired nor revoked at ``at``."""
-        with self._database.read() as connection:
-            row = connection.execute(_LIVE, {"hash": secret_hash(secret), "now": at}).mappings().first()
+        row = self._database.ask(_LIVE, {"hash": secret_hash(secret), "now": at})
         return None if row is None else Session(**row)
 
     def open_of(self, session_ids: Collection[str], at: datetime) -> frozenset[str]:

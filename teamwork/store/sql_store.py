@@ -85,8 +85,12 @@ class SqlStore:
 
     def append(self, append: Append) -> Appended:
         require_storable_words(append.words)
-        with self._database.write() as connection:
-            return appending.append_record(connection, append)
+        try:
+            with self._database.write() as connection:
+                return appending.append_new(connection, (append,))[0]
+        except appending.NotTogetherError:  # it may have been accepted before, which is rarely worth asking first
+            with self._database.write() as connection:
+                return appending.append_record(connection, append)
 
     def append_all(self, appends: Sequence[Append]) -> tuple[Appended, ...]:
         for append in appends:

@@ -4,7 +4,7 @@ from typing import cast
 
 import pytest
 
-from teamwork.audiences import DIVIDED_BY, audience
+from teamwork.audiences import DIVIDED_BY, DIVIDING, audience
 from teamwork.entities.base import look_at
 from teamwork.model import Game
 from teamwork.options import Offers, options
@@ -53,10 +53,10 @@ def nothing_is_read_in_secret(walk: Walk) -> None:
     for seat in walk.seats().values():
         look = look_at(walk.game, walk.words, seat)
         for key in all_keys(walk.game):
-            reading = Reading(walk.game)
-            thing = reading if key[0] == "game" else thing_of(walk.game, key)
-            audience(look._replace(game=cast(Game, reading)), key[0], thing)
+            reading, thing = Reading(walk.game), Reading(thing_of(walk.game, key))
+            audience(look._replace(game=cast(Game, reading)), key[0], reading if key[0] == "game" else thing)
             assert reading.is_read <= DIVIDED_BY[key[0]] | JUDGED_BY_STRUCTURE, f"{key}: {reading.is_read}"
+            assert thing.is_read <= set(DIVIDING[key[0]]), f"{key}: {thing.is_read}"
             assert not reading._asked
 
 
