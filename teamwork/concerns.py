@@ -26,7 +26,8 @@ class Reach(NamedTuple):
 
     places: tuple[tuple[Place, bool], ...]
     """Each with whether it is a card that only says something else than before; not one of the same written fields."""
-    maps: frozenset[str]
+    unseen: frozenset[str]
+    """Of the maps that changed those whose things bear on each other unseen: a hand may be full, an ask be taken."""
     ids: frozenset[str | None]
     """Of the things that changed and of those that they rest on."""
     has_stepped: bool
@@ -47,7 +48,7 @@ def reach_of(before: Game, after: Game, places: Iterable[Place]) -> Reach:
     limit = timedelta(minutes=after.edition.limits.undo_minutes)
     return Reach(
         places=tuple(_marked(before, after, changed)),
-        maps=frozenset(name for name, _ in changed),
+        unseen=frozenset(name for name, _ in changed) & {"keys", "claims"},
         ids=frozenset((*(thing_id for _, thing_id in changed), *references)) - {None},
         has_stepped=any(stepped_meetings(before, after)),
         oldest_kept=after.at - limit,
@@ -81,20 +82,20 @@ def _is_only_reworded(before: Game, after: Game, name: str, thing_id: str) -> bo
 
 def undo_concerns(before: Game, after: Game, viewer: Seat, reach: Reach) -> bool:
     """Whether the seat has other things to take back, or its own newest may be kept from it or no longer be."""
-    own = after.undo.get(viewer.actor, ())
-    if before.undo.get(viewer.actor, ()) is not own:
+    actor = viewer.actor
+    own = after.undo.get(actor)
+    if before.undo.get(actor) is not own:
         return True
-    if viewer.role is Role.COACH and reach.has_stepped:
+    if reach.has_stepped and viewer.role is Role.COACH:
         return True
-    return bool(own) and _bears_on(own[-1], reach)
+    return _bears_on(own[-1], reach) if own else False
 
 
 def _bears_on(point: UndoPoint, reach: Reach) -> bool:
-    """By the time gone by, or by what changed; keys and claims bear on each other unseen: a hand full, an ask taken."""
+    """By the time gone by, or by what changed."""
     if point.at < reach.oldest_kept:
         return point.at >= reach.oldest_kept_before
-    unseen = reach.maps & {"keys", "claims"}
-    return any(thing_id in reach.ids or name in unseen for name, thing_id, _ in point.after)
+    return any(thing_id in reach.ids or name in reach.unseen for name, thing_id, _ in point.after)
 
 
 def _references_of(game: Game, name: str, thing_id: str) -> tuple[str | None, ...]:

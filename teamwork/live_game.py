@@ -132,7 +132,7 @@ class LiveGame:
     def change_words(self, changes: Iterable[WordChange]) -> None:
         """The words hold without a version (decision 4); who looks from now on sees them, and no frame is told."""
         self.sights.take(self.game, self.game, self.words, keep(self.words, changes), ())
-        self.sights.show_all()
+        self.sights.news()  # which is told to nobody: they have been shown it
 
     def forget(self, kept: Collection[str]) -> None:
         """No word but those under the kept keys is left, nor what any was before; who comes back gets a whole view."""
@@ -145,7 +145,7 @@ class LiveGame:
         return view(self.game, self.words, viewer)
 
     def watch(self, viewer: Seat) -> View:
-        """All that the viewer sees now; from here on `step_frame` knows what it was shown."""
+        """All that the viewer sees now; from here on `news` knows what it was shown."""
         return self.sights.watch(viewer)
 
     def look(self, viewer: Seat) -> View:
@@ -156,11 +156,11 @@ class LiveGame:
         """Nobody looks from that seat any more."""
         self.sights.unwatch(viewer)
 
-    def step_frame(self, step: Step, viewer: Seat) -> Frame:
-        """What the newest step changed for the viewer; to be asked of every step by one who watches."""
-        if self.sights.is_watching(viewer):
-            return self.sights.frame(viewer)
-        return self._frame_of(step, viewer)
+    def news(self, step: Step, viewers: Iterable[Seat]) -> Mapping[Seat, Frame]:
+        """What the newest step changed for those of the viewers for whom it changed something."""
+        watched = self.sights.news()
+        others = [viewer for viewer in viewers if not self.sights.is_watching(viewer)]
+        return {**watched, **{viewer: self._frame_of(step, viewer) for viewer in others}} if others else watched
 
     def can_bridge(self, since: int) -> bool:
         """Whether the steps kept reach back to a viewer who stands at version ``since``."""

@@ -50,7 +50,8 @@ Row = list[Entity | None]
 """What a viewer has been shown, each thing in its place of all that there are; a tenth of what a map of names takes."""
 MOVED_BY_EVERY_COMMAND = frozenset({"v", "at", "actor", "touched", "undo"})
 """Fields of the game that change each time; of those that offers are read from, `undo_concerns` says when."""
-BARE = Frame()
+MOVED_FOR_UNDO = frozenset({"undo", "at"})
+NO_FIELDS: frozenset[str] = frozenset()
 
 
 class Change(NamedTuple):
@@ -135,7 +136,7 @@ class Sights:
     def take(
         self, before: Game, after: Game, words: Words, former: Mapping[str, str | None], touched: Iterable[Place]
     ) -> None:
-        """``after`` is the newest version and ``words`` hold; `frame` tells each watcher what that changed."""
+        """``after`` is the newest version and ``words`` hold; `news` tells each watcher what that changed."""
         self._words = words
         self._change = self._change_of(before, after, former, touched)
         self._former, self._moved, self._news = {}, [], None
@@ -178,7 +179,7 @@ class Sights:
     # ---- watching -------------------------------------------------------------------------------
 
     def watch(self, viewer: Seat) -> View:
-        """All that the viewer sees now; from here on ``frame`` is to be asked of every version."""
+        """All that the viewer sees now; from here on `news` is to be asked of every version."""
         if viewer not in self._shown:
             self._divided.clear()
             self._shown[viewer] = self._row_for(viewer)
@@ -241,18 +242,13 @@ class Sights:
             self._names.append(f"{key[0]}:{key[1]}")
         return place
 
-    def show_all(self) -> None:
-        """Everybody who watches has been shown the newest, for a change that is told to nobody."""
-        self._tell()
-
     # ---- frames ---------------------------------------------------------------------------------
 
-    def frame(self, viewer: Seat) -> Frame:
-        """What the newest version changed for one who watches."""
-        news = self._news
-        if news is None:
-            news = self._news = self._tell()
-        return news.get(viewer, BARE)
+    def news(self) -> Mapping[Seat, Frame]:
+        """What the newest version changed for those of all who watch for whom it changed something."""
+        if self._news is None:
+            self._news = self._tell()
+        return self._news
 
     def _tell(self) -> Mapping[Seat, Frame]:
         """All who watch have been shown the newest version: the frames of those for whom it changed something."""
@@ -315,6 +311,7 @@ class Sights:
         change = self._change
         if change.is_structural or viewer.role is Role.OFFICE:
             return change.fields
-        concerned = places_concern(change.before, change.after, viewer, change.reach)
-        fields = change.fields - MOVED_BY_EVERY_COMMAND if concerned else frozenset[str]()
-        return fields | {"undo", "at"} if undo_concerns(change.before, change.after, viewer, change.reach) else fields
+        reach = change.reach
+        is_concerned = bool(reach.places) and places_concern(change.before, change.after, viewer, reach)
+        fields = change.fields - MOVED_BY_EVERY_COMMAND if is_concerned else NO_FIELDS
+        return fields | MOVED_FOR_UNDO if undo_concerns(change.before, change.after, viewer, reach) else fields

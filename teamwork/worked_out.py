@@ -27,7 +27,14 @@ class Answer(NamedTuple):
 
     def holds(self, game: Game, changed: frozenset[str]) -> bool:
         """Whether it is the answer for ``game`` too, in which these fields are others than where it was given."""
-        return self.reads.isdisjoint(changed) and all(_ask(game, question) == value for question, value in self.asked)
+        if not self.reads.isdisjoint(changed):
+            return False
+        known = game.worked_out
+        for question, value in self.asked:
+            now = known.get(question) or _work_out(game, question)
+            if now.value is not value and now.value != value:
+                return False
+        return True
 
 
 class Legacy(NamedTuple):
@@ -89,11 +96,13 @@ def once_a_version(function: Callable[Concatenate[Game, P], T]) -> Callable[Conc
 
 
 def _ask(game: Game, question: Question) -> Any:
-    known = game.worked_out
-    answer = known.get(question)
-    if answer is None:
-        answer = known[question] = _inherited(game, question) or read_from(game, question[0], *question[1])
+    answer: Answer = game.worked_out.get(question) or _work_out(game, question)
     return answer.value
+
+
+def _work_out(game: Game, question: Question) -> Answer:
+    answer = game.worked_out[question] = _inherited(game, question) or read_from(game, question[0], *question[1])
+    return answer
 
 
 def _inherited(game: Game, question: Question) -> Answer | None:

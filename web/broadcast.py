@@ -21,6 +21,7 @@ from web.rooms import hosts_camp
 from web.transport import held_together
 
 WRITING_SECONDS = 10
+BARE = Frame()
 
 
 class Audience(NamedTuple):
@@ -146,8 +147,9 @@ class Broadcast:
     def _tell_news(self, live: LiveGame, step: Step, audiences: Collection[Audience]) -> None:
         rooms: dict[Hashable, list[str]] = {}
         frames: dict[Hashable, Frame] = {}
+        news = live.news(step, [audience.seat for audience in audiences])
         for audience in audiences:
-            frame = live.step_frame(step, audience.seat)
+            frame = news.get(audience.seat, BARE)
             if not frame.is_bare:
                 self.access_book.note(live.game.id, audience.seat, frame.put)
             content = content_of(frame)

@@ -12,6 +12,7 @@ from teamwork.errors import TeamworkError
 from teamwork.store.chain import is_proved, new_salt, proof, sealed
 from teamwork.store.errors import CommandIdReusedError, VersionConflictError
 from teamwork.store.games import locked_game, move_head, require_writable
+from teamwork.store.prepared import Prepared
 from teamwork.store.tables import commands, records
 from teamwork.store.values import Append, Appended, StoredRecord
 from teamwork.store.words import replace_words
@@ -22,8 +23,8 @@ _EARLIER = select(commands.c.v, commands.c.salt, commands.c.hmac).where(
     commands.c.command_id == bindparam("command_id"),
 )
 _CHAIN = select(records.c.chain).where(records.c.game_id == bindparam("game_id"), records.c.v == bindparam("v"))
-_WRITE_RECORD = insert(records)
-_WRITE_COMMAND = insert(commands)
+_WRITE_RECORD = Prepared(insert(records))
+_WRITE_COMMAND = Prepared(insert(commands))
 
 
 def append_record(connection: Connection, append: Append) -> Appended:
@@ -86,10 +87,10 @@ def _write(
         record = sealed(append, v + 1, chain)
         v, chain = record.v, record.chain
         written.append(record)
-    connection.execute(_WRITE_RECORD, [record._asdict() for record in written])
+    _WRITE_RECORD.run_on(connection, [record._asdict() for record in written])
     remembered = [_remembered(append, record.v) for append, record in zip(appends, written, strict=True)]
     if any(remembered):
-        connection.execute(_WRITE_COMMAND, [row for row in remembered if row])
+        _WRITE_COMMAND.run_on(connection, [row for row in remembered if row])
     replace_words(connection, [(append, record.v) for append, record in zip(appends, written, strict=True)])
     move_head(connection, appends[0].game_id, v, chain)
     return tuple(Appended(v=record.v, chain=record.chain, is_repeat=False) for record in written)

@@ -12,7 +12,7 @@ from teamwork.frozen import Frozen
 from teamwork.store.database import Database
 from teamwork.store.holder import Holder, held_by, ids_where, is_live, new_secret, secret_hash
 from teamwork.store.moments import Moment
-from teamwork.store.question import Question
+from teamwork.store.prepared import Prepared
 from teamwork.store.tables import credentials
 
 CredentialKind: TypeAlias = Literal["join", "device", "screen", "api", "office", "coach", "calendar", "mail"]
@@ -53,7 +53,7 @@ _is_usable = (
     & credentials.c.used_at.is_(None)
     & is_live(credentials, bindparam("now", type_=credentials.c.expires_at.type))
 )
-_USABLE = Question(_ROW.where(_is_usable))
+_USABLE = Prepared(_ROW.where(_is_usable))
 
 
 class Credentials:

@@ -1,9 +1,8 @@
 """Transactions: how the record reaches its database, and what it says when the database does not answer."""
 
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine
@@ -11,7 +10,7 @@ from sqlalchemy import exc as sql_errors
 
 from teamwork.errors import NotFoundError, TeamworkError
 from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
-from teamwork.store.question import Question
+from teamwork.store.prepared import Given, Prepared
 
 ENGINE_OPTIONS: dict[str, Any] = {"hide_parameters": True}
 """An error message never carries what anybody wrote."""
@@ -52,15 +51,15 @@ class Database:
         with translated_errors(), self._reading_gate, self.reader.connect() as connection:
             yield connection
 
-    def ask(self, question: Question, given: Mapping[str, str | datetime]) -> dict[str, Any] | None:
+    def ask(self, question: Prepared, given: Given) -> dict[str, Any] | None:
         """The row that answers, by column, in a reading transaction of its own; raises as `read` does."""
         with translated_errors(), self._reading_gate:
             lent = self.reader.raw_connection()
             try:
-                return question.put(lent.driver_connection, self.reader.dialect, given)
-            except self.reader.dialect.loaded_dbapi.Error as error:
+                return question.row(lent.driver_connection, self.reader.dialect, given)
+            except sql_errors.DBAPIError as error:
                 lent.invalidate(error)
-                raise _translation(error) or error from error
+                raise
             finally:
                 lent.close()
 
@@ -106,7 +105,7 @@ def translated_errors() -> Iterator[None]:
     except sql_errors.TimeoutError as error:
         raise StoreUnavailableError("store_locked") from error
     except sql_errors.DBAPIError as error:
-        translation = _translation(error.orig, is_lost=error.connection_invalidated)
+        translation = _translation(error)
         if translation is None:
             raise
         raise translation from error
@@ -117,20 +116,19 @@ def translated_errors() -> Iterator[None]:
         raise StoreDamagedError() from None
 
 
-def _translation(error: BaseException | None, *, is_lost: bool = False) -> TeamworkError | None:
-    """The record's error for the driver's, or nothing for a fault of our own."""
-    sqlite_name = getattr(error, "sqlite_errorname", None)
+def _translation(error: sql_errors.DBAPIError) -> TeamworkError | None:
+    """The record's error for a database's, or nothing for a fault of our own."""
+    sqlite_name = getattr(error.orig, "sqlite_errorname", None)
     if sqlite_name is not None:
         return _sqlite_translation(sqlite_name)
-    sqlstate = getattr(error, "sqlstate", None)
+    sqlstate = getattr(error.orig, "sqlstate", None)
     if sqlstate is not None:
         return _postgres_translation(sqlstate)
-    return StoreUnavailableError("store_unreachable") if is_lost or _is_operational(error) else None
+    return StoreUnavailableError("store_unreachable") if _is_lost(error) else None
 
 
-def _is_operational(error: BaseException | None) -> bool:
-    """Whether the database could not be worked with, by the name that every driver gives that (PEP 249)."""
-    return any(kind.__name__ == "OperationalError" for kind in type(error).__mro__)
+def _is_lost(error: sql_errors.DBAPIError) -> bool:
+    return error.connection_invalidated or isinstance(error, sql_errors.OperationalError)
 
 
 def _sqlite_translation(name: str) -> TeamworkError | None:

@@ -1,12 +1,14 @@
 """The table of games: creating, listing, locking one for a command, closing it to more."""
 
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from sqlalchemy import Connection, Row, Text, bindparam, delete, insert, select, type_coerce, update
 
 from teamwork.errors import NotFoundError
 from teamwork.store.chain import first_link_of
 from teamwork.store.errors import GameExistsError, GameReadOnlyError
+from teamwork.store.prepared import Prepared
 from teamwork.store.tables import games
 from teamwork.store.values import GameRow, NewGame
 
@@ -26,13 +28,21 @@ _ROW = select(
     type_coerce(games.c.closed_at, Text).label("closed_at"),
 )
 _HEADS = select(games.c.game_id, games.c.v)
-_LOCK = (
+_LOCK = Prepared(
     select(games.c.v, games.c.chain, games.c.read_only_reason)
     .where(games.c.game_id == bindparam("id"))
     .with_for_update()
 )
 _CHANGE = update(games).where(games.c.game_id == bindparam("id"))
-_MOVE_HEAD = _CHANGE.values(v=bindparam("new_v"), chain=bindparam("new_chain"))
+_MOVE_HEAD = Prepared(_CHANGE.values(v=bindparam("new_v"), chain=bindparam("new_chain")))
+
+
+class Head(NamedTuple):
+    """Where a game stands."""
+
+    v: int
+    chain: str
+    read_only_reason: str | None
 
 
 def create_game(connection: Connection, game: NewGame) -> None:
@@ -61,16 +71,16 @@ def heads(connection: Connection) -> dict[str, int]:
     return {game_id: v for game_id, v in connection.execute(_HEADS)}
 
 
-def locked_game(connection: Connection, game_id: str) -> Row[int, str, str | None]:
+def locked_game(connection: Connection, game_id: str) -> Head:
     """
-    The game's ``v``, ``chain`` and ``read_only_reason``, nobody else's until this transaction ends.
+    Where the game stands, which nobody else changes until this transaction ends.
 
     :raises NotFoundError: when there is none.
     """
-    row = connection.execute(_LOCK, {"id": game_id}).first()
+    row = _LOCK.row_on(connection, {"id": game_id})
     if row is None:
         raise NotFoundError(game_id=game_id)
-    return row
+    return Head(**row)
 
 
 def require_writable(read_only_reason: str | None) -> None:
@@ -81,7 +91,7 @@ def require_writable(read_only_reason: str | None) -> None:
 
 def move_head(connection: Connection, game_id: str, v: int, chain: str) -> None:
     """The game stands at ``v``."""
-    connection.execute(_MOVE_HEAD, {"id": game_id, "new_v": v, "new_chain": chain})
+    _MOVE_HEAD.run_on(connection, [{"id": game_id, "new_v": v, "new_chain": chain}])
 
 
 def set_read_only(connection: Connection, game_id: str, reason: str | None) -> None:

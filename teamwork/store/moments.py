@@ -28,7 +28,9 @@ Moment = Annotated[datetime, AfterValidator(to_millisecond)]
 
 def moment_text(moment: datetime) -> str:
     """The moment as ISO 8601, as on the wire: ``2026-11-21T08:00:00.000Z``."""
-    return to_millisecond(moment).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    if moment.tzinfo is None:
+        raise ValueError("a moment needs a time zone")
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def moment_of(text: str) -> datetime:

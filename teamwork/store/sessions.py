@@ -11,7 +11,7 @@ from teamwork.frozen import Frozen
 from teamwork.store.database import Database
 from teamwork.store.holder import Holder, held_by, ids_where, is_live, new_secret, secret_hash
 from teamwork.store.moments import Moment
-from teamwork.store.question import Question
+from teamwork.store.prepared import Prepared
 from teamwork.store.tables import sessions
 
 SessionKind: TypeAlias = Literal["person", "screen", "staff"]
@@ -44,7 +44,7 @@ class Opened(Frozen):
 
 
 _ROW = select(*(sessions.c[field] for field in Session.model_fields))
-_LIVE = Question(
+_LIVE = Prepared(
     _ROW.where(
         sessions.c.session_id == bindparam("hash"),
         is_live(sessions, bindparam("now", type_=sessions.c.expires_at.type)),

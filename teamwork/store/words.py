@@ -3,15 +3,16 @@
 from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 
-from sqlalchemy import Connection, Insert, Text, bindparam, delete, func, insert, literal, select
+from sqlalchemy import Connection, Insert, Text, bindparam, delete, func, insert, literal_column, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from teamwork.store.moments import UtcText
+from teamwork.store.prepared import Prepared
 from teamwork.store.tables import former_words, words
 from teamwork.store.values import Append
 from teamwork.words import WordChange
 
-_FORGET = delete(words).where(words.c.game_id == bindparam("g"), words.c.key == bindparam("k"))
+_FORGET = Prepared(delete(words).where(words.c.game_id == bindparam("g"), words.c.key == bindparam("k")))
 
 
 def _keep() -> dict[str, Insert]:
@@ -32,7 +33,7 @@ def _keep() -> dict[str, Insert]:
 def _keep_former() -> Insert:
     """Copying a word aside before it changes; a word that was not there leaves a row without a body."""
     game_id, key = bindparam("g", type_=Text), bindparam("k", type_=Text)
-    once = select(literal(1).label("one")).subquery()
+    once = select(literal_column("1").label("one")).subquery()
     found = once.outerjoin(words, (words.c.game_id == game_id) & (words.c.key == key))
     owner = func.coalesce(words.c.person_id, bindparam("p", type_=Text))
     until = bindparam("until", type_=UtcText)
@@ -42,8 +43,8 @@ def _keep_former() -> Insert:
     )
 
 
-_KEEP = _keep()
-_KEEP_FORMER = _keep_former()
+_KEEP = {database: Prepared(kept) for database, kept in _keep().items()}
+_KEEP_FORMER = Prepared(_keep_former())
 
 
 def write_words(connection: Connection, game_id: str, changes: Iterable[WordChange]) -> None:
@@ -52,9 +53,9 @@ def write_words(connection: Connection, game_id: str, changes: Iterable[WordChan
     forgotten = [{"g": game_id, "k": change.key} for change in last if change.body is None]
     kept = [{"game_id": game_id, **change.model_dump()} for change in last if change.body is not None]
     if forgotten:
-        connection.execute(_FORGET, forgotten)
+        _FORGET.run_on(connection, forgotten)
     if kept:
-        connection.execute(_KEEP[connection.dialect.name], kept)
+        _KEEP[connection.dialect.name].run_on(connection, kept)
 
 
 def replace_words(connection: Connection, appends: Iterable[tuple[Append, int]]) -> None:
@@ -68,7 +69,7 @@ def replace_words(connection: Connection, appends: Iterable[tuple[Append, int]])
             for append, v in together
             for change in append.last_words
         ]  # fmt: skip
-        connection.execute(_KEEP_FORMER, aside)
+        _KEEP_FORMER.run_on(connection, aside)
         write_words(connection, together[0][0].game_id, [word for append, _ in together for word in append.words])
 
 

@@ -207,7 +207,7 @@ def test_a_pulse_that_came_by_another_process_is_no_obstacle() -> None:
     world.do("ana", "choose_label", label="name")
     changes = [WordChange(key=key, person_id="", body=body) for key, body in world.words.items()]
     step = live.take(Version(world.game, changes))
-    assert applied(shown, live.step_frame(step, seat)) == live.view(seat)
+    assert applied(shown, live.news(step, [seat])[seat]) == live.view(seat)
     assert frame(step.before, step.after, live.words, seat, step.former).put["person:ana"]["pulse"]
 
 

@@ -44,8 +44,9 @@ class Watched:
             versions.append(Version(step.after, changes(held, words)))
             held = dict(words)
         taken = self.live.take(*versions)
+        news = self.live.news(taken, self.views)
         for viewer, shown in self.views.items():
-            told = self.live.step_frame(taken, viewer)
+            told = news.get(viewer, Frame())
             whole = frame(taken.before, taken.after, held, viewer, taken.former, taken.touched)
             assert told == whole, f"v{taken.after.v}: {viewer.actor} is told otherwise when watching"
             now = self.live.view(viewer)

@@ -40,7 +40,7 @@ def _read(raw: Any, until: float) -> bytes:
         body += part
         if len(body) > BYTES_MOST or time.monotonic() > until:
             raw.close()
-            raise ProviderAwayError("endless")
+            raise ProviderAwayError("endless" if len(body) > BYTES_MOST else "slow")
     return body
 
 
