@@ -101,6 +101,9 @@ def replay_events_per_s(season: PlayedGame) -> int:
 
 def cold_load_ms(season: PlayedGame, folder: Path) -> float:
     """From an SQLite file to the first view of a whole season, in a service that has just begun; median of three."""
+    from web.runner import look_for_garbage_seldom
+
+    look_for_garbage_seldom()  # as every server does when it begins
     url = f"sqlite:///{folder / 'season.sqlite'}"
     store = open_store(url)
     copied(season, store, "g-season")

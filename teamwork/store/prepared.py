@@ -6,7 +6,7 @@ SQLAlchemy builds them and keeps connections and transactions; what it does besi
 (CPython 3.11), where a whole command takes some 1,500.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeAlias
 
@@ -50,6 +50,14 @@ class Prepared:
             name: moment_of(value) if is_moment and value is not None else value
             for (name, is_moment), value in zip(self._answers, row, strict=True)
         }
+
+    def rows_on(self, connection: Connection, given: Given) -> Iterator[tuple[Any, ...]]:
+        """Every row as it is stored, in the connection's transaction."""
+        words, places = self._in(connection.dialect)
+        try:
+            yield from _driver_of(connection).execute(words, _as_stored(given, places))
+        except connection.dialect.loaded_dbapi.Error as error:
+            raise _raised(error, words, connection.dialect) from error
 
     def run_on(self, connection: Connection, given: Sequence[Given]) -> None:
         """It is done once for each that is given, in the connection's transaction."""

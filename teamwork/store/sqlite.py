@@ -6,7 +6,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +35,10 @@ PROMISES: Mapping[str, tuple[str, object]] = {
 }
 """Each pragma: what is asked for, and what must be read back."""
 
-# A damaged text reads as "�" instead of stopping whoever lists the games; the chain still tells.
-_text_of = partial(str, encoding="utf-8", errors="replace")
+
+def _text_of(stored: bytes) -> str:
+    """A damaged text reads as "�" instead of stopping whoever lists the games; the chain still tells."""
+    return stored.decode("utf-8", "replace")
 
 
 class SqliteDatabase(Database):

@@ -1,16 +1,16 @@
 """Whether a game's record is as it was written: every link, every version, every command."""
 
-from sqlalchemy import Connection, Text, and_, select, type_coerce
+from sqlalchemy import Connection, Text, and_, bindparam, select, type_coerce
 
 from teamwork.errors import NotFoundError
 from teamwork.store.chain import StoredRow, first_link, next_link
 from teamwork.store.errors import StoreDamagedError
+from teamwork.store.prepared import Prepared
 from teamwork.store.rows import ROWS, record_of
 from teamwork.store.tables import commands, games, records
 from teamwork.store.values import Fault, StoredRecord, WholeRecord
 
-BATCH = 500
-
+_ALL_ROWS = Prepared(ROWS.where(records.c.game_id == bindparam("game_id")))
 _HEAD = select(
     games.c.v,
     games.c.chain,
@@ -81,9 +81,8 @@ def walk_along(walk: Walk, connection: Connection) -> None:
     if head is None:
         raise NotFoundError(game_id=walk.game_id)
     walk.set_out(first_link(walk.game_id, head.edition_hash, head.created_at, bool(head.is_rehearsal)))
-    for rows in connection.execute(ROWS.where(records.c.game_id == walk.game_id)).partitions(BATCH):
-        for row in rows:
-            walk.pass_by(row)
+    for row in _ALL_ROWS.rows_on(connection, {"game_id": walk.game_id}):
+        walk.pass_by(row)
     walk.arrive(head.v, head.chain)
     for v in lost_commands(connection, walk.game_id):
         walk.note("command_lost", _version(v))

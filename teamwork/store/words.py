@@ -12,6 +12,7 @@ from teamwork.store.tables import former_words, words
 from teamwork.store.values import Append
 from teamwork.words import WordChange
 
+_ALL = Prepared(select(words.c.key, words.c.body).where(words.c.game_id == bindparam("g")))
 _FORGET = Prepared(delete(words).where(words.c.game_id == bindparam("g"), words.c.key == bindparam("k")))
 
 
@@ -91,8 +92,7 @@ def _without_a_key_twice(appends: Iterable[tuple[Append, int]]) -> Iterator[list
 
 def words_of(connection: Connection, game_id: str) -> dict[str, str]:
     """Every word of the game, by key."""
-    rows = connection.execute(select(words.c.key, words.c.body).where(words.c.game_id == game_id))
-    return {key: body for key, body in rows}
+    return dict(_ALL.rows_on(connection, {"g": game_id}))
 
 
 def word_owners(connection: Connection, game_id: str) -> dict[str, str]:
