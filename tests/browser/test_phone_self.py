@@ -143,19 +143,19 @@ def test_a_card_is_taken_off_also_while_the_yes_to_it_still_waits_for_its_answer
     """Rule 6.4: what another press about the same meeting waits for holds nothing up that hides a card."""
     held: list[str | bytes] = []
     ends: list[WebSocketRoute] = []
+    asked: list[str | bytes] = []
 
     def between(phone_end: WebSocketRoute) -> None:
         """From the yes on, the server's answers wait until they are let go."""
         server_end = phone_end.connect_to_server()
-        is_asked: list[bool] = []
 
         def up(said: str | bytes) -> None:
             if "agree_spotlight" in str(said):
-                is_asked.append(True)
+                asked.append(said)
             server_end.send(said)
 
         def down(said: str | bytes) -> None:
-            if ends and is_asked and str(said).startswith("43"):
+            if ends and asked and str(said).startswith("43"):
                 held.append(said)
             else:
                 phone_end.send(said)
@@ -166,7 +166,7 @@ def test_a_card_is_taken_off_also_while_the_yes_to_it_still_waits_for_its_answer
 
     page.route_web_socket(re.compile("/socket.io/"), between)
     camp = asked_for_the_hall(demo, page)
-    page.get_by_role("button", name="Ja, vis det").click()
+    page.get_by_role("button", name="Ja, vis det").dblclick()
     page.get_by_role("button", name="Tag mig af").click()
     [phone_end] = ends
     ends.clear()
@@ -174,6 +174,7 @@ def test_a_card_is_taken_off_also_while_the_yes_to_it_still_waits_for_its_answer
         phone_end.send(said)
     expect(page.get_by_text("Dit kort er på skærmen i salen.")).to_have_count(0)
     assert demo.game.meetings[camp.id].spotlight is None
+    assert len(asked) == 1, "the same press again waits for the first"
 
 
 def test_a_mission_is_voted_for_and_its_lights_are_counted_without_names(demo: Demo, page: Page) -> None:

@@ -78,6 +78,13 @@ export class Outbox {
     return this.entries.value.findLast((entry) => entry.kind === name || Object.values(entry.fields).includes(name));
   }
 
+  /** Whether this very command waits for its answer. */
+  isWaiting(kind, fields) {
+    const names = Object.keys(fields);
+    const isThis = (entry) => entry.kind === kind && names.every((name) => entry.fields[name] === fields[name]);
+    return this.entries.value.some((entry) => entry.state === "waiting" && isThis(entry));
+  }
+
   /** The person lets a refused entry go. */
   letGo(id) {
     this.entries.value = this.entries.value.filter((entry) => entry.id !== id);

@@ -68,7 +68,7 @@ function Spotlight({ card }) {
   const { of } = useOptions();
   const option = of("ask_spotlight").find((one) => one.card_id === card.id);
   if (!option) return null;
-  return html`<${SendButton} kind="ask_spotlight" fields=${{ meeting_id: option.meeting_id, card_id: card.id }} about="ask_spotlight">${t("Vis kortet i salen")}</${SendButton}>`;
+  return html`<${SendButton} kind="ask_spotlight" fields=${{ meeting_id: option.meeting_id, card_id: card.id }}>${t("Vis kortet i salen")}</${SendButton}>`;
 }
 
 // Taking a card back forgets its words, so it is asked once more.

@@ -23,7 +23,7 @@ export function KeySheet({ id, close }) {
       ${isWaiting && html`<p><${MarkOf} id=${id} /></p>`}
       ${canThank && html`<button type="button" class="button button--main" onClick=${() => sheets.show("thanks", { about: id })}>${t("Sig tak til {name}", { name: key.giver_name ?? t("giveren") })}</button>`}
       ${can("pass_key", fields) && html`<fieldset class="field stack stack--tight"><legend>${t("Giv den videre til")}</legend>
-        <div class="row">${mates.map((mate) => html`<${SendButton} key=${mate.id} kind="pass_key" about=${id} fields=${{ ...fields, person_id: mate.id }} onSent=${close}>${mate.name}</${SendButton}>`)}</div>
+        <div class="row">${mates.map((mate) => html`<${SendButton} key=${mate.id} kind="pass_key" fields=${{ ...fields, person_id: mate.id }} onSent=${close}>${mate.name}</${SendButton}>`)}</div>
       </fieldset>`}
       ${can("lay_back_key", fields) && html`<${SendButton} kind="lay_back_key" fields=${fields} onSent=${close}>${t("Læg den tilbage")}</${SendButton}>`}
       ${can("use_key", fields) && html`<div class="stack stack--tight"><p class="soft">${t("Brugt er brugt, uanset hvad der kom ud af det. Døren lyser for altid.")}</p>

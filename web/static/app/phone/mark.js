@@ -52,16 +52,15 @@ export function Announcer() {
 }
 
 /**
- * A button that sends one command, and shows how it stands; a second press waits for the first.
+ * A button that sends one command, and shows how it stands; the same again waits for the first.
  *
- * So does a press while something else is asked `about` the same thing, by default the first that `fields` name. What
- * hides or says no must wait for nothing: its `about` is its own kind.
+ * Nothing else does: whoever thinks better of a yes must not have to wait until it is stored.
  */
-export function SendButton({ kind, fields = {}, children, about, className = "button", onSent, ...rest }) {
+export function SendButton({ kind, fields = {}, children, className = "button", onSent, ...rest }) {
   const { outbox } = usePhone();
-  const isWaiting = useIsWaiting(about ?? Object.values(fields)[0]);
+  const isWaiting = outbox.isWaiting(kind, fields);
   const press = async () => {
-    if (isWaiting) return;
+    if (outbox.isWaiting(kind, fields)) return; // asked anew: the next press may come before the next picture
     await outbox.send(kind, fields);
     onSent?.();
   };

@@ -24,7 +24,7 @@ export function MeetingBanner() {
         ${twist && step?.screen === "words" && step.round === "none" && html`<p class="notice notice--lamp"><span><strong>${twist.titles}</strong> ${twist.texts}</span></p>`}
         <${Turn} meeting=${meeting} step=${step} />
         <div class="meeting__do">
-          ${can("arrive", { meeting_id: meeting.id }) && html`<${SendButton} kind="arrive" about="arrive" fields=${{ meeting_id: meeting.id }} className="button">${t("Jeg er her")}</${SendButton}>`}
+          ${can("arrive", { meeting_id: meeting.id }) && html`<${SendButton} kind="arrive" fields=${{ meeting_id: meeting.id }} className="button">${t("Jeg er her")}</${SendButton}>`}
           <${StepButton} meeting=${meeting} step=${step} />
           <${StayAwake} />
         </div>`}
@@ -66,7 +66,7 @@ function StepButton({ meeting, step }) {
   const rest = can("rest_until_next", { meeting_id: meeting.id });
   const rested = meeting.i_rested && html`<p class="mark mark--saved">${t("Du holder pause til næste gang.")}</p>`;
   const isRestAsked = step.round === "turns" || step.card_kind === "action";
-  const restButton = isGraduate && rest && isRestAsked && html`<${SendButton} kind="rest_until_next" about="rest_until_next" fields=${{ meeting_id: meeting.id }} className="button">${t("Pause til næste gang")}</${SendButton}>`;
+  const restButton = isGraduate && rest && isRestAsked && html`<${SendButton} kind="rest_until_next" fields=${{ meeting_id: meeting.id }} className="button">${t("Pause til næste gang")}</${SendButton}>`;
   if (step.round === "wall" || step.round === "swap") return link(isGraduate ? "#team/doors" : "#doors", t("Se dørene"));
   if (step.round === "vote") return isGraduate && mission && !mission.chosen ? link("#", t("Stem på en mission")) : null;
   if (step.round === "learning") {
@@ -94,7 +94,7 @@ function OnScreen({ meeting }) {
   const { can } = useOptions();
   if (!meeting.spotlight?.is_mine || !meeting.spotlight.is_agreed || !can("clear_spotlight", { meeting_id: meeting.id })) return null;
   return html`<div class="notice notice--lamp"><p class="grow">${t("Dit kort er på skærmen i salen.")}</p>
-    <${SendButton} kind="clear_spotlight" about="clear_spotlight" fields=${{ meeting_id: meeting.id }} className="button">${t("Tag mig af")}</${SendButton}></div>`;
+    <${SendButton} kind="clear_spotlight" fields=${{ meeting_id: meeting.id }} className="button">${t("Tag mig af")}</${SendButton}></div>`;
 }
 
 /** The deadline in minutes and seconds by the server's time; running out stops nobody. */

@@ -82,7 +82,7 @@ export function Vote({ mission }) {
       <h3>${edition.missions[choice].titles}</h3>
       <p>${edition.missions[choice].texts}</p>
       <div class="row">
-        ${can("vote_mission", { mission_id: mission.id, choice }) && html`<${SendButton} kind="vote_mission" about=${choice} fields=${{ mission_id: mission.id, choice }}
+        ${can("vote_mission", { mission_id: mission.id, choice }) && html`<${SendButton} kind="vote_mission" fields=${{ mission_id: mission.id, choice }}
           aria-pressed=${mine === choice ? "true" : "false"}>${mine === choice ? t("Din stemme") : t("Stem på den")}</${SendButton}>`}
         <span class="soft">${t("Stemmer: {count}", { count: mission.votes?.[choice] ?? 0 })}</span>
       </div>

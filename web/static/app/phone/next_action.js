@@ -63,6 +63,6 @@ export function NoAction() {
     <h2 class="next__what">${t("Der ligger ikke noget lige nu")}</h2>
     <p>${t("Vælg én ting, du vil gøre, og en dag. Den må gerne være lille.")}</p>
     <button type="button" class="button button--main button--large" onClick=${() => sheets.show("play", { kind: "action" })}>${t("Vælg et skridt")}</button>
-    ${rest && html`<${SendButton} kind="rest_until_next" about="rest_until_next" fields=${{ meeting_id: rest.meeting_id }}>${t("Pause til næste gang")}</${SendButton}>`}
+    ${rest && html`<${SendButton} kind="rest_until_next" fields=${{ meeting_id: rest.meeting_id }}>${t("Pause til næste gang")}</${SendButton}>`}
   </section>`;
 }

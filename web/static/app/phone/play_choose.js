@@ -20,10 +20,10 @@ export function ChooseCard({ kind, choose }) {
         </div>`
       : html`<p>${t("Træk kort, og vælg ét. Eller skriv dit eget.")}</p>`}
     <div class="stack stack--tight">
-      ${can("draw_cards", { card_kind: kind }) && html`<${SendButton} kind="draw_cards" about=${kind} fields=${{ card_kind: kind }}
+      ${can("draw_cards", { card_kind: kind }) && html`<${SendButton} kind="draw_cards" fields=${{ card_kind: kind }}
         className=${offers.length ? "button button--wide" : "button button--main button--large button--wide"}>${offers.length ? t("Læg dem tilbage, og træk andre") : t("Træk {count} kort", { count: edition.limits.cards_drawn })}</${SendButton}>`}
       <button type="button" class="button button--wide" onClick=${() => choose(null)}>${t("Skriv mit eget")}</button>
-      ${can("lay_back_cards", { card_kind: kind }) && html`<${SendButton} kind="lay_back_cards" about="lay_back_cards" fields=${{ card_kind: kind }} className="button button--quiet button--wide">${t("Læg dem bare tilbage")}</${SendButton}>`}
+      ${can("lay_back_cards", { card_kind: kind }) && html`<${SendButton} kind="lay_back_cards" fields=${{ card_kind: kind }} className="button button--quiet button--wide">${t("Læg dem bare tilbage")}</${SendButton}>`}
     </div>
     <${PrintedNumber} kind=${kind} choose=${choose} />
   </div>`;

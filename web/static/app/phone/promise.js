@@ -20,6 +20,6 @@ export function PromisePage() {
     </ol>
     <p class="soft">${t("Vi gemmer datoen for dit løfte. Du ser kun det, der bliver delt med bordet, og kun så længe spillet er i gang.")}</p>
     ${refused && html`<p class="notice notice--refused">${refused.error.message}</p>`}
-    <div class="phone__thumb"><${SendButton} kind="promise_silence" about="promise_silence" fields=${{ version: PROMISE_VERSION }}
+    <div class="phone__thumb"><${SendButton} kind="promise_silence" fields=${{ version: PROMISE_VERSION }}
       className="button button--main button--large button--wide">${t("Det lover jeg")}</${SendButton}></div>`;
 }

@@ -48,7 +48,7 @@ function CoachReads() {
   const isOpen = me.texts_open_to_coach;
   return html`<div class="row-line row-line--plain"><${Icon} name="eye" /><span class="row-line__words"><strong>${t("Ny coach")}</strong>
     <span class="soft">${isOpen ? t("Jeres coach må læse det, du har delt med en coach før.") : t("En ny coach ser ikke ord fra før, medmindre du åbner for det.")}</span>
-    <span><${SendButton} kind="open_texts_to_coach" about="open_texts_to_coach" fields=${{ is_open: !isOpen }} className="button">${isOpen ? t("Luk igen") : t("Åbn for jeres coach")}</${SendButton}></span></span></div>`;
+    <span><${SendButton} kind="open_texts_to_coach" fields=${{ is_open: !isOpen }} className="button">${isOpen ? t("Luk igen") : t("Åbn for jeres coach")}</${SendButton}></span></span></div>`;
 }
 
 function MyData({ isGraduate }) {

@@ -64,8 +64,8 @@ function SpotlightAsked({ cardId }) {
     <p class="icon-line"><${Icon} name="screen" /><span>${t("Må salen se dette kort på skærmen?")}</span></p>
     <p><strong>${cardTitle(card)}</strong></p>
     <div class="row">
-      <${SendButton} kind="agree_spotlight" fields=${fields} about=${cardId} className="button button--main">${t("Ja, vis det")}</${SendButton}>
-      <${SendButton} kind="clear_spotlight" about="clear_spotlight" fields=${{ meeting_id: meeting.id }} className="button">${t("Nej tak")}</${SendButton}>
+      <${SendButton} kind="agree_spotlight" fields=${fields} className="button button--main">${t("Ja, vis det")}</${SendButton}>
+      <${SendButton} kind="clear_spotlight" fields=${{ meeting_id: meeting.id }} className="button">${t("Nej tak")}</${SendButton}>
     </div>
   </div>`;
 }
@@ -108,8 +108,8 @@ function TeamSuccess() {
     <p><strong>${t("Hele holdet er i job.")}</strong> ${t("Må de andre hold få det at vide? Det sker, når alle har sagt ja.")}</p>
     ${team.success && html`<p class="soft">${t("{agreed} af {of} har sagt ja", team.success)}</p>`}
     <div class="row">
-      <${SendButton} kind="agree_team_success" fields=${{ is_agreed: true }} about="agree_team_success" className="button button--main">${t("Ja")}</${SendButton}>
-      <${SendButton} kind="agree_team_success" fields=${{ is_agreed: false }} about="agree_team_success" className="button button--quiet">${t("Nej")}</${SendButton}>
+      <${SendButton} kind="agree_team_success" fields=${{ is_agreed: true }} className="button button--main">${t("Ja")}</${SendButton}>
+      <${SendButton} kind="agree_team_success" fields=${{ is_agreed: false }} className="button button--quiet">${t("Nej")}</${SendButton}>
     </div>
   </div>`;
 }
