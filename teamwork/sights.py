@@ -110,7 +110,7 @@ def _put(row: Row, place: int, entity: Entity | None) -> None:
 
 
 class Sights:
-    """One game as its watchers see it; used under the game's lock."""
+    """One game as its watchers see it; used under the game's lock, but for `unwatch`: a line may break at any time."""
 
     def __init__(self, game: Game, words: Words) -> None:
         self._words = words
@@ -257,7 +257,7 @@ class Sights:
         for place, key in self._moved:
             for who, viewers in self._division(key).items():
                 self._show(place, self._seen_by(who, key, viewers[0]), viewers, puts, drops)
-        for viewer, offers in self._offers.items():
+        for viewer, offers in tuple(self._offers.items()):
             changed = self._fields_that_concern(viewer)
             if changed and offers.bring_to(self._change.after, changed):
                 puts[viewer][f"{options_key(viewer)}"] = options_entity(offers)
@@ -269,7 +269,7 @@ class Sights:
         if found is None:
             found = self._divided[key] = {}
             thing = thing_of(self._change.after, key)
-            for viewer in self._shown:
+            for viewer in tuple(self._shown):
                 found.setdefault(audience(self._look(viewer), key[0], thing), []).append(viewer)
         return found
 
@@ -281,7 +281,9 @@ class Sights:
         judged: Entity | None = now
         is_other = False
         for viewer in viewers:
-            row = self._shown[viewer]
+            row = self._shown.get(viewer)
+            if row is None:
+                continue  # has left since
             then = row[place] if place < len(row) else None
             if then is not judged:
                 judged, is_other = then, now != then

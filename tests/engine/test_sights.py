@@ -1,11 +1,13 @@
 """What is built once for all who see alike is what each of them alone would be shown."""
 
-from typing import cast
+from typing import Any, cast
 
 import pytest
 
+from teamwork import sights
 from teamwork.audiences import DIVIDED_BY, DIVIDING, audience
 from teamwork.entities.base import look_at
+from teamwork.live_game import LiveGame, Version
 from teamwork.model import Game
 from teamwork.options import Offers, options
 from teamwork.sights import Sights, thing_of
@@ -13,6 +15,9 @@ from teamwork.views import all_keys, view
 from teamwork.worked_out import Reading
 from tests.engine.seeds import seeds
 from tests.engine.walking import Walk, walk_in
+from tests.engine.watching import changes
+from tests.rules.playing_tables import play
+from tests.world import world_in
 
 PHASES = ("setup", "camp_1", "first_half", "camp_3", "extra_time")
 
@@ -34,6 +39,29 @@ def everybody_sees_their_own(walk: Walk) -> None:
         together = Sights(walk.game, walk.words)
         for seat in order:
             assert together.look(seat) == alone[seat], f"v{walk.game.v}: {seat.role} {seat.actor}"
+
+
+def test_whoever_leaves_while_the_others_are_told_keeps_nothing_from_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line may break at any moment, and what was stored is told to everybody else all the same."""
+    world = world_in("camp_1")
+    card_id = play(world, "ana", "challenge", shown={"ask": {"level": "table"}})
+    live = LiveGame(game=world.game, words=dict(world.words))
+    seats = [world.seat(name) for name in ("ana", "bo", "carl", "kim", "omar", "pia")]
+    for seat in seats:
+        live.watch(seat)
+    whole = sights.read
+
+    def leaving(*given: Any) -> sights.Seen:
+        live.unwatch(seats[1])
+        return whole(*given)
+
+    monkeypatch.setattr(sights, "read", leaving)
+    acting = world.copy()
+    acting.do("ana", "revise_card", card_id=card_id, fields={"ask": "En anden hjælp"})
+    step = live.take(Version(acting.game, changes(world.words, acting.words)))
+    assert seats[1] not in live.sights.news()
+    assert {seat.person_id for seat in live.sights.news()} == {"ana", "carl", "kim", "omar", "pia"}
+    assert seats[1] in live.news(step, seats), "who is asked for without watching is told as from the two views"
 
 
 JUDGED_BY_STRUCTURE = frozenset({"edition", "last_camp_closed_on", "phase", "today"})
