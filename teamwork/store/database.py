@@ -10,7 +10,7 @@ from sqlalchemy import exc as sql_errors
 
 from teamwork.errors import NotFoundError, TeamworkError
 from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
-from teamwork.store.prepared import Given, Prepared
+from teamwork.store.prepared import AsRaised, Given, Prepared
 
 ENGINE_OPTIONS: dict[str, Any] = {"hide_parameters": True}
 """An error message never carries what anybody wrote."""
@@ -54,7 +54,8 @@ class Database:
     def ask(self, question: Prepared, given: Given) -> dict[str, Any] | None:
         """The row that answers, by column, in a reading transaction of its own; raises as `read` does."""
         with translated_errors(), self._reading_gate:
-            lent = self.reader.raw_connection()
+            with AsRaised(self.reader.dialect):
+                lent = self.reader.raw_connection()
             try:
                 return question.row(lent.driver_connection, self.reader.dialect, given)
             except sql_errors.DBAPIError as error:

@@ -19,6 +19,20 @@ Given: TypeAlias = Mapping[str, Any]
 """What a statement leaves open, by name."""
 
 
+class AsRaised:
+    """Within, what the driver raises comes as SQLAlchemy would raise it, without what was given."""
+
+    def __init__(self, dialect: Dialect) -> None:
+        self._dialect = dialect
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: object) -> None:
+        base = self._dialect.loaded_dbapi.Error
+        if isinstance(error, base):
+            raise DBAPIError.instance(None, None, error, base, hide_parameters=True, dialect=self._dialect) from error
+
+
 class Prepared:
     """
     A statement built once, of texts, numbers, bytes and moments, and of nothing else.
@@ -40,10 +54,8 @@ class Prepared:
     def row(self, driver: Any, dialect: Dialect, given: Given) -> dict[str, Any] | None:
         """The one row that the database answers, or the first, by column."""
         words, places = self._in(dialect)
-        try:
+        with AsRaised(dialect):
             row = driver.execute(words, _as_stored(given, places)).fetchone()
-        except dialect.loaded_dbapi.Error as error:
-            raise _raised(error, words, dialect) from error
         if row is None:
             return None
         return {
@@ -54,23 +66,19 @@ class Prepared:
     def rows_on(self, connection: Connection, given: Given) -> Iterator[tuple[Any, ...]]:
         """Every row as it is stored, in the connection's transaction."""
         words, places = self._in(connection.dialect)
-        try:
+        with AsRaised(connection.dialect):
             yield from _driver_of(connection).execute(words, _as_stored(given, places))
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise _raised(error, words, connection.dialect) from error
 
     def run_on(self, connection: Connection, given: Sequence[Given]) -> None:
         """It is done once for each that is given, in the connection's transaction."""
         words, places = self._in(connection.dialect)
         stored = [_as_stored(one, places) for one in given]
         driver = _driver_of(connection)
-        try:
+        with AsRaised(connection.dialect):
             if len(stored) == 1:
                 driver.execute(words, stored[0])
             else:
                 driver.cursor().executemany(words, stored)
-        except connection.dialect.loaded_dbapi.Error as error:
-            raise _raised(error, words, connection.dialect) from error
 
     def _in(self, dialect: Dialect) -> tuple[str, list[str] | None]:
         said = self._said.get(dialect.name)
@@ -87,7 +95,3 @@ def _driver_of(connection: Connection) -> Any:
 def _as_stored(given: Given, places: list[str] | None) -> dict[str, Any] | list[Any]:
     stored = {name: moment_text(value) if isinstance(value, datetime) else value for name, value in given.items()}
     return stored if places is None else [stored[name] for name in places]
-
-
-def _raised(error: Exception, words: str, dialect: Dialect) -> BaseException:
-    return DBAPIError.instance(words, None, error, dialect.loaded_dbapi.Error, hide_parameters=True, dialect=dialect)

@@ -71,9 +71,9 @@ def test_a_key_is_hung_by_a_helper_taken_passed_on_and_used_and_the_helper_is_th
         ana.get_by_role("button", name="Sig tak til Omar").click()
         ana.get_by_label("Et par ord").fill("Han viste mig rundt")
         ana.get_by_role("button", name="Send tak").click()
-    expect(page.get_by_text("Brugt af Ana")).to_be_visible()
-    tab(page, "Tak")
-    expect(page.get_by_text("Han viste mig rundt")).to_be_visible()
+        expect(page.get_by_text("Brugt af Ana")).to_be_visible()
+        tab(page, "Tak")
+        expect(page.get_by_text("Han viste mig rundt")).to_be_visible()  # before Ana puts her phone away
 
 
 def test_a_given_strength_lies_face_down_until_it_is_taken(playing: Demo, page: Page, browser: Browser) -> None:

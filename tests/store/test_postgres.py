@@ -1,9 +1,11 @@
 """PostgreSQL keeps the same promise, and the program outlives its connections."""
 
+import psycopg
 import pytest
 from sqlalchemy import text
 
 from teamwork.store import StoreError, StoreUnavailableError, open_store
+from teamwork.store.moments import now
 from teamwork.store.sql_store import SqlStore
 from tests.store.examples import append_of, begin_game, play
 
@@ -75,6 +77,24 @@ def test_a_server_that_is_not_there_is_a_refusal_with_a_sentence() -> None:
         open_store("postgresql://nobody:secret@127.0.0.1:1/nothing")
     assert refusal.value.code == "store_unreachable"
     assert "secret" not in str(refusal.value)
+
+
+def test_whoever_asks_while_the_server_is_away_hears_that_and_comes_in_when_it_is_back(
+    store: SqlStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is asked with every command goes to the driver itself, whose own words nobody would understand."""
+
+    def away() -> None:
+        raise psycopg.OperationalError("connection refused")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store._database.reader, "raw_connection", away)
+        for find in (store.sessions.find, store.credentials.find):
+            with pytest.raises(StoreUnavailableError) as refusal:
+                find("secret", now())
+            assert refusal.value.code == "store_unreachable"
+    assert store.sessions.find("secret", now()) is None
+    store.close()
 
 
 def test_a_server_that_answers_too_early_is_refused(postgres_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
