@@ -193,6 +193,7 @@ def test_without_its_line_the_screen_is_lit_again_by_the_key_that_made_it_black(
     coach = open_coach(demo, context)
     hall = open_screen(demo, context)
     hall.bring_to_front()
+    expect(hall.get_by_role("heading", level=1).first).not_to_be_empty()
     lose_the_line(context, hall, coach)
     hall.keyboard.press("b")
     expect(hall.locator(".hall__blank")).to_be_visible()

@@ -4,13 +4,13 @@ from typing import Any, cast
 
 import pytest
 
-from teamwork import sights
 from teamwork.audiences import DIVIDED_BY, DIVIDING, audience
 from teamwork.entities.base import look_at
 from teamwork.live_game import LiveGame, Version
 from teamwork.model import Game
 from teamwork.options import Offers, options
-from teamwork.sights import Sights, thing_of
+from teamwork.seen import Seen, read, thing_of
+from teamwork.sights import Sights
 from teamwork.views import all_keys, view
 from teamwork.worked_out import Reading
 from tests.engine.seeds import seeds
@@ -49,13 +49,12 @@ def test_whoever_leaves_while_the_others_are_told_keeps_nothing_from_them(monkey
     seats = [world.seat(name) for name in ("ana", "bo", "carl", "kim", "omar", "pia")]
     for seat in seats:
         live.watch(seat)
-    whole = sights.read
 
-    def leaving(*given: Any) -> sights.Seen:
+    def leaving(*given: Any) -> Seen:
         live.unwatch(seats[1])
-        return whole(*given)
+        return read(*given)
 
-    monkeypatch.setattr(sights, "read", leaving)
+    monkeypatch.setattr("teamwork.sights.read", leaving)
     acting = world.copy()
     acting.do("ana", "revise_card", card_id=card_id, fields={"ask": "En anden hjælp"})
     step = live.take(Version(acting.game, changes(world.words, acting.words)))
