@@ -3,19 +3,14 @@
 from collections import deque
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from threading import RLock
 from typing import NamedTuple
 
 from teamwork.affected import Place
-from teamwork.events import PersonErased, Record
-from teamwork.evolve import apply
-from teamwork.forgetting import erasures_in
 from teamwork.model import Game
 from teamwork.orders import Order
 from teamwork.seats import Seat
 from teamwork.sights import Sights
-from teamwork.store import StoreUnavailableError
 from teamwork.views import Frame, View, frame, view
 from teamwork.words import WordChange, keep
 
@@ -60,36 +55,6 @@ class NumberedFrame(NamedTuple):
     frame: Frame
 
 
-class ReadBack(NamedTuple):
-    """A game out of its record: as far as it could be read, whom it erased and when, and whether reading failed."""
-
-    game: Game
-    erased: Mapping[str, tuple[datetime, PersonErased]]
-    is_damaged: bool
-
-
-def read_back(empty: Game, records: Iterable[tuple[Record, bool]]) -> ReadBack:
-    """
-    The game that the records make of an empty one; whatever is wrong with one of them ends it there.
-
-    With each comes whether its undo point is kept.
-
-    Raises:
-        StoreUnavailableError: the records are out of reach just now, which says nothing about them.
-    """
-    game, erased = empty, dict[str, tuple[datetime, PersonErased]]()
-    try:
-        for record, is_point_kept in records:
-            game = apply(game, record, is_point_kept)
-            for event in erasures_in(record):
-                erased[event.person_id] = record.at, event
-    except StoreUnavailableError:
-        raise
-    except Exception:  # a poison event may fail in any way, and must not take other games along
-        return ReadBack(game, erased, is_damaged=True)
-    return ReadBack(game, erased, is_damaged=False)
-
-
 @dataclass
 class LiveGame:
     """
@@ -104,6 +69,8 @@ class LiveGame:
     words: dict[str, str]
     read_only: str | None = None
     """Why the game takes no commands, if it does not."""
+    written_v: int = 0
+    """The version at which it is written down beside its record."""
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS_KEPT))
     turn: RLock = field(default_factory=RLock)
     lock: RLock = field(default_factory=RLock)

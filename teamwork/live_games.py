@@ -6,20 +6,18 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from threading import RLock
 
-from teamwork.changes.undo import points_kept
 from teamwork.edition import Edition
 from teamwork.errors import NotFoundError
 from teamwork.events import Record
 from teamwork.evolve import empty_game, replay
-from teamwork.forgetting import finish_erasures
 from teamwork.glance import Glance, glance_at
 from teamwork.library import edition_from_json
-from teamwork.live_game import LiveGame, read_back
+from teamwork.live_game import LiveGame
+from teamwork.loading import in_todays_shape, load
 from teamwork.model import Game
 from teamwork.seats import Seat
-from teamwork.store import GameRow, Store, StoredRecord
+from teamwork.store import GameRow, Store
 from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
-from teamwork.upcasts import stored_events
 
 IDLE_SECONDS = 1800.0
 """How long a game that nobody watches stays in memory."""
@@ -139,17 +137,13 @@ class LiveGames:
 
     def _load(self, game_id: str) -> LiveGame:
         row = self.store.game(game_id)
-        empty = empty_game(game_id, self.edition(row.edition_hash), row.created_at)
-        stored, faults = self.store.whole_record(game_id)
-        read = zip(map(_in_todays_shape, stored), points_kept(stored), strict=True)
-        game, erased, is_poisoned = read_back(empty, read)
-        is_damaged, reason = is_poisoned or bool(faults), row.read_only_reason
+        game, is_damaged, written_v = load(self.store, row, self.edition(row.edition_hash))
+        reason = row.read_only_reason
         if reason is None and is_damaged:
             reason = self.distrust(game_id)
         if is_damaged and game.v == 0:
             raise StoreDamagedError(game_id=game_id)
-        finish_erasures(self.store, game, erased.values())
-        return LiveGame(game=game, words=self.store.words(game_id), read_only=reason)
+        return LiveGame(game=game, words=self.store.words(game_id), read_only=reason, written_v=written_v)
 
     def distrust(self, game_id: str) -> str:
         """The game is read-only from now on, because its record is not as it was written; answers the reason."""
@@ -176,7 +170,7 @@ class LiveGames:
 
     def records(self, game_id: str, after: int = 0, until: int | None = None) -> Iterable[Record]:
         """The record of a game in today's shape, in order."""
-        return map(_in_todays_shape, self.store.records(game_id, after, until))
+        return map(in_todays_shape, self.store.records(game_id, after, until))
 
     def game_at(self, game_id: str, *, v: int | None = None, at: datetime | None = None) -> Game:
         """The game as it stood at a version or a moment (rule 10.3)."""
@@ -196,8 +190,3 @@ class LiveGames:
         if person is None or not person.is_seated:
             raise NotFoundError(field="person_id")
         return Seat(role=person.role, person_id=person.id, team_id=person.team_id)
-
-
-def _in_todays_shape(stored: StoredRecord) -> Record:
-    events = stored_events(stored.events, stored.schema_version)
-    return Record(stored.v, stored.at, stored.actor, stored.command_kind, events)

@@ -22,6 +22,7 @@ from teamwork.following import FollowedGames
 from teamwork.forgetting import erasures_in, forget
 from teamwork.library import edition_to_json
 from teamwork.live_game import LiveGame, Version
+from teamwork.loading import written_down
 from teamwork.model import Game
 from teamwork.orders import Accepted, Draft, Order, Proposed, append_of, record_of
 from teamwork.rules.spark import spark_week_to_close, sparks_of
@@ -258,10 +259,12 @@ class GameService(FollowedGames):
             self._begun[row.game_id] = self.game(row.game_id).today
 
     def begin_day(self, game_id: str) -> None:
-        """One game knows what day it is, if it is open."""
+        """One game knows what day it is, if it is open, and is written down if much has happened in it since."""
         live = self.live(game_id)
         with live.turn:
             self._begin_day(live)
+            if live.read_only is None:
+                live.written_v = written_down(self.store, live.game, live.written_v)
 
     def _begin_day(self, live: LiveGame) -> None:
         game = live.game

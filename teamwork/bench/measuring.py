@@ -44,7 +44,7 @@ def measured(edition: Edition, say: Say) -> dict[str, Any]:
         figures: dict[str, Any] = {
             "decide_evolve_us": by_length,
             "replay_events_per_s": engine.replay_events_per_s(season),
-            "cold_load_ms": engine.cold_load_ms(season, folder),
+            **engine.cold_load_ms(season, folder),
             "commands_per_s_durable": engine.commands_per_s_durable(viewed, folder),
         }
         say("people at their phones")

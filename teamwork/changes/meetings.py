@@ -2,6 +2,7 @@
 
 from teamwork import events as e
 from teamwork.changes.base import change, put, set_fields
+from teamwork.changes.undo import without_steps
 from teamwork.model import Clock, Film, Game, Meeting
 
 
@@ -39,7 +40,7 @@ def twist_drawn(game: Game, event: e.TwistDrawn) -> Game:
 
 
 def meeting_closed(game: Game, event: e.MeetingClosed) -> Game:
-    """The clock stops and the spotlight goes out; a camp that was the last is remembered by its day."""
+    """The clock stops, the spotlight goes out and no step is taken back; a last camp is remembered by its day."""
     meeting = game.meetings[event.meeting_id]
     game = change(
         game,
@@ -55,7 +56,7 @@ def meeting_closed(game: Game, event: e.MeetingClosed) -> Game:
     )
     if meeting.kind == "camp" and meeting.number == len(game.edition.season.camp_weeks):
         game = set_fields(game, last_camp_closed_on=game.today)
-    return game
+    return without_steps(game, meeting.id)
 
 
 def presence_taken(game: Game, event: e.PresenceTaken) -> Game:

@@ -47,6 +47,17 @@ def points_kept(records: Sequence[Given]) -> list[bool]:
     return kept
 
 
+def meeting_stack(meeting_id: str) -> str:
+    """The stack of what the host or coach can step back through."""
+    return f"meeting:{meeting_id}"
+
+
+def without_steps(game: Game, meeting_id: str) -> Game:
+    """The game, in which nothing of the meeting can be taken back any more."""
+    stack = meeting_stack(meeting_id)
+    return game.model_copy(update={"undo": {name: points for name, points in game.undo.items() if name != stack}})
+
+
 def remember(before: Game, after: Game, record: Record) -> Game:
     """``after`` with the newest command as an undo point of its actor, or of the meeting it moved."""
     if record.command_kind in NEVER_KINDS:
@@ -70,7 +81,7 @@ def _stack(record: Record) -> tuple[str, str | None]:
         for event in record.events:
             meeting_id = getattr(event, "meeting_id", None)
             if meeting_id and not isinstance(event, MeetingOpened):
-                return f"meeting:{meeting_id}", meeting_id
+                return meeting_stack(meeting_id), meeting_id
     return record.actor, None
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from teamwork.changes.undo import meeting_stack
 from teamwork.entities.base import Entity, Look, only_if, present
 from teamwork.entities.cards import card_entity, part_of
 from teamwork.entities.people import hall_label
@@ -56,7 +57,7 @@ def _open_meeting(look: Look, meeting: Meeting) -> Entity:
         is_ready_to_close=only_if(ready is not None and coach, ready is not None and not ready.missing),
         i_rested=only_if(look.viewer.person_id in meeting.rested, True),
         swap=None if look.is_office else _swap(look.game, meeting),
-        undo_count=only_if(coach, len(look.game.undo.get(f"meeting:{meeting.id}", ()))),
+        undo_count=only_if(coach, len(look.game.undo.get(meeting_stack(meeting.id), ()))),
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 
 from teamwork.changes.put_back import put_back
+from teamwork.changes.undo import meeting_stack
 from teamwork.commands import Undo
 from teamwork.context import Context
 from teamwork.decision import Decision
@@ -47,7 +48,7 @@ def require_can_undo(game: Game, seat: Seat, meeting_id: str | None = None) -> t
             ``undo_never_shares`` when nothing but a lowering would be reversed.
     """
     if meeting_id is not None:
-        stack = f"meeting:{tables.require_leads(game, seat, meeting_id).id}"
+        stack = meeting_stack(tables.require_leads(game, seat, meeting_id).id)
         return stack, _newest(game, stack)
     point = _newest(game, seat.actor)
     _require_own(game, seat, point)

@@ -36,6 +36,7 @@ from teamwork.store.values import (
     Fault,
     GameRow,
     NewGame,
+    Standing,
     StoredRecord,
     WholeRecord,
 )
@@ -74,6 +75,7 @@ __all__ = [
     "Sessions",
     "Settings",
     "StaffRole",
+    "Standing",
     "Store",
     "StoreDamagedError",
     "StoreError",

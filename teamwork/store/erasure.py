@@ -6,15 +6,21 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from teamwork.store.append import forget_proofs
 from teamwork.store.holder import Holder, held_by
+from teamwork.store.standings import forget_standing
 from teamwork.store.tables import credentials, erasures, mail_reminders, sessions
 from teamwork.store.values import Erasure
 from teamwork.store.words import forget_person
 
 
 def erase_person(connection: Connection, line: Erasure, keys: Collection[str]) -> None:
-    """The words are deleted as the line says, with the proofs of what was said; the ledger has the line."""
+    """
+    The words are deleted as the line says, with the proofs of what was said; the ledger has the line.
+
+    How the game stood is kept by its record alone: what was written down of it goes too.
+    """
     forget_person(connection, line.game_id, line.person_id, keys, line.is_all)
     forget_proofs(connection, line.game_id, line.person_id)
+    forget_standing(connection, line.game_id)
     enter_ledger(connection, line)
 
 

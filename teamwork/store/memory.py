@@ -27,6 +27,7 @@ from teamwork.store.values import (
     Fault,
     GameRow,
     NewGame,
+    Standing,
     StoredRecord,
     WholeRecord,
     require_storable_words,
@@ -142,6 +143,15 @@ class MemoryStore:
             game = self._games.get(game_id)
             kept = tuple(game.records[max(after, 0) : until]) if game else ()
         return iter(kept)
+
+    def standing(self, game_id: str) -> Standing | None:
+        with self._lock:
+            game = self._games.get(game_id)
+            return game.standing if game else None
+
+    def keep_standing(self, game_id: str, standing: Standing) -> None:
+        with self._lock:
+            self._game(game_id).standing = standing
 
     def words(self, game_id: str) -> dict[str, str]:
         with self._lock:

@@ -5,7 +5,7 @@ from sqlalchemy import Connection, inspect, text
 from teamwork.store.database import Database
 from teamwork.store.errors import StoreError
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest revision under ``migrations/versions``."""
 
 _ADVISORY_KEY = 0x7465616D  # "team": one key for all programs that may migrate this database

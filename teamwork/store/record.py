@@ -12,7 +12,17 @@ from teamwork.store.exports_log import ExportsLog
 from teamwork.store.reminders import Reminders
 from teamwork.store.sessions import Sessions
 from teamwork.store.settings import Settings
-from teamwork.store.values import Append, Appended, Erasure, Fault, GameRow, NewGame, StoredRecord, WholeRecord
+from teamwork.store.values import (
+    Append,
+    Appended,
+    Erasure,
+    Fault,
+    GameRow,
+    NewGame,
+    Standing,
+    StoredRecord,
+    WholeRecord,
+)
 from teamwork.words import WordChange
 
 __all__ = [
@@ -22,6 +32,7 @@ __all__ = [
     "Fault",
     "GameRow",
     "NewGame",
+    "Standing",
     "Store",
     "StoredRecord",
     "WholeRecord",
@@ -140,6 +151,16 @@ class Store(Protocol):
 
     def whole_record(self, game_id: str) -> WholeRecord:
         """What `records` and `verify` tell, as of one moment and in one reading: a game that is loaded asks both."""
+
+    def standing(self, game_id: str) -> Standing | None:
+        """The game as it was last written down, if it was."""
+
+    def keep_standing(self, game_id: str, standing: Standing) -> None:
+        """
+        The game is written down so, and no longer as before.
+
+        :raises NotFoundError: when there is no such game.
+        """
 
     def words(self, game_id: str) -> dict[str, str]:
         """Every word of the game, by key."""

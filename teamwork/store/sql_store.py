@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from teamwork.store import append as appending
-from teamwork.store import erasure, games, verify, words
+from teamwork.store import erasure, games, standings, verify, words
 from teamwork.store.access_log import AccessEntry, AccessLog
 from teamwork.store.accounts import Accounts
 from teamwork.store.credentials import Credentials
@@ -28,6 +28,7 @@ from teamwork.store.values import (
     Fault,
     GameRow,
     NewGame,
+    Standing,
     StoredRecord,
     WholeRecord,
     require_storable_words,
@@ -123,6 +124,14 @@ class SqlStore:
         while batch:
             yield from batch
             batch = self._batch(game_id, batch[-1].v, until) if len(batch) == BATCH else ()
+
+    def standing(self, game_id: str) -> Standing | None:
+        with self._database.read() as connection:
+            return standings.standing_of(connection, game_id)
+
+    def keep_standing(self, game_id: str, standing: Standing) -> None:
+        with self._database.write() as connection:
+            standings.keep_standing(connection, game_id, standing)
 
     def words(self, game_id: str) -> dict[str, str]:
         with self._database.read() as connection:

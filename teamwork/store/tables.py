@@ -66,6 +66,16 @@ records = Table(
     Column("chain", Text, nullable=False),
 )
 
+# A game written down as it stood, so that a load need not fold its whole record; it may go at any time.
+standings = Table(
+    "standings",
+    metadata,
+    _game(),
+    Column("v", Integer, nullable=False),
+    Column("seal", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
 # `about` names those other than the actor whose words the command carried (JSON list of person ids):
 # when they are erased, the proof of that body loses its salt too.
 commands = Table(

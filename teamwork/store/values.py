@@ -136,6 +136,15 @@ class WholeRecord(NamedTuple):
     """Wherever it is not as it was written."""
 
 
+class Standing(NamedTuple):
+    """A game written down as it stood at a version, whole or not at all: the store does not know what it says."""
+
+    v: int
+    seal: str
+    """By which whoever reads it knows whether it is of this program and this record."""
+    text: str
+
+
 class Erasure(Frozen):
     """A line of the erasure ledger, to be replayed after every restore: ids and a moment, no content."""
 

@@ -65,6 +65,17 @@ def test_not_when_it_is_closed() -> None:
     world.refused("kim", "meeting_not_open", "undo", meeting_id=meeting_id)
 
 
+def test_nor_is_anything_kept_for_it_then() -> None:
+    """Rule 10.2: in an open meeting; what each step was before it is not carried along for the rest of the season."""
+    world, meeting_id = camp()
+    world.start_step(meeting_id, "dreams")
+    world.start_step(meeting_id, "strengths")
+    stack = f"meeting:{meeting_id}"
+    assert len(world.game.undo[stack]) > 1
+    world.close_camp(1)
+    assert stack not in world.game.undo
+
+
 def test_a_hidden_card_is_back() -> None:
     """Rule 10.2: spotlight, hiding."""
     world, meeting_id = camp()

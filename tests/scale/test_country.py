@@ -12,6 +12,7 @@ def test_a_small_country_is_measured_game_by_game() -> None:
     assert figures["records"] > 100 * figures["games"]
     assert figures["people"] == 12 * figures["games"]
     assert figures["cold_load_ms"]["p50"] > 0
+    assert figures["cold_load_again_ms"]["p50"] > 0
     assert {"live_game_mb", "all_games_read_s", "kept_after_letting_go_mb"} <= figures.keys()
     assert figures["export_hundred_games"] == figures["games"]
     assert figures["export_hundred_cpu_s"] > 0
