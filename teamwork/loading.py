@@ -11,10 +11,10 @@ from teamwork.events import PersonErased, Record
 from teamwork.evolve import apply, empty_game
 from teamwork.forgetting import erasures_in, finish_erasures
 from teamwork.model import Game
-from teamwork.standing import game_of, standing_of
 from teamwork.store import GameRow, Store, StoredRecord
 from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
 from teamwork.upcasts import stored_events
+from teamwork.written_game import game_of, written_game_of
 
 FOLDED_MOST = 250
 """Versions that a load may have to fold before the game is written down: some five milliseconds of them."""
@@ -59,7 +59,7 @@ def written_down(store: Store, game: Game, written_v: int) -> int:
         return written_v
     with suppress(StoreUnavailableError):  # a help for the next load, and no promise to anybody
         newest = next(iter(store.records(game.id, game.v - 1, game.v)))
-        store.keep_standing(game.id, standing_of(game, newest.chain))
+        store.keep_written_game(game.id, written_game_of(game, newest.chain))
     return game.v
 
 
@@ -91,9 +91,9 @@ def read_back(begun: Game, stored: Sequence[StoredRecord]) -> ReadBack:
 
 def _last_written(store: Store, empty: Game, stored: Sequence[StoredRecord]) -> Game:
     with suppress(StoreDamagedError):  # as good as none: the record says it all
-        standing = store.standing(empty.id)
-        if standing is not None and 0 < standing.v <= len(stored):
-            return game_of(standing, empty, stored[standing.v - 1].chain) or empty
+        written = store.written_game(empty.id)
+        if written is not None and 0 < written.v <= len(stored):
+            return game_of(written, empty, stored[written.v - 1].chain) or empty
     return empty
 
 

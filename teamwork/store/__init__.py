@@ -36,9 +36,9 @@ from teamwork.store.values import (
     Fault,
     GameRow,
     NewGame,
-    Standing,
     StoredRecord,
     WholeRecord,
+    WrittenGame,
 )
 from teamwork.words import WordChange
 
@@ -75,7 +75,6 @@ __all__ = [
     "Sessions",
     "Settings",
     "StaffRole",
-    "Standing",
     "Store",
     "StoreDamagedError",
     "StoreError",
@@ -85,6 +84,7 @@ __all__ = [
     "VersionConflictError",
     "WholeRecord",
     "WordChange",
+    "WrittenGame",
     "migrate",
     "open_database",
     "open_store",

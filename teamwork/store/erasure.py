@@ -6,10 +6,10 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from teamwork.store.append import forget_proofs
 from teamwork.store.holder import Holder, held_by
-from teamwork.store.standings import forget_standing
 from teamwork.store.tables import credentials, erasures, mail_reminders, sessions
 from teamwork.store.values import Erasure
 from teamwork.store.words import forget_person
+from teamwork.store.written_games import forget_written_game
 
 
 def erase_person(connection: Connection, line: Erasure, keys: Collection[str]) -> None:
@@ -20,7 +20,7 @@ def erase_person(connection: Connection, line: Erasure, keys: Collection[str]) -
     """
     forget_person(connection, line.game_id, line.person_id, keys, line.is_all)
     forget_proofs(connection, line.game_id, line.person_id)
-    forget_standing(connection, line.game_id)
+    forget_written_game(connection, line.game_id)
     enter_ledger(connection, line)
 
 

@@ -27,9 +27,9 @@ from teamwork.store.values import (
     Fault,
     GameRow,
     NewGame,
-    Standing,
     StoredRecord,
     WholeRecord,
+    WrittenGame,
     require_storable_words,
 )
 from teamwork.words import WordChange
@@ -144,14 +144,14 @@ class MemoryStore:
             kept = tuple(game.records[max(after, 0) : until]) if game else ()
         return iter(kept)
 
-    def standing(self, game_id: str) -> Standing | None:
+    def written_game(self, game_id: str) -> WrittenGame | None:
         with self._lock:
             game = self._games.get(game_id)
-            return game.standing if game else None
+            return game.written_game if game else None
 
-    def keep_standing(self, game_id: str, standing: Standing) -> None:
+    def keep_written_game(self, game_id: str, written: WrittenGame) -> None:
         with self._lock:
-            self._game(game_id).standing = standing
+            self._game(game_id).written_game = written
 
     def words(self, game_id: str) -> dict[str, str]:
         with self._lock:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from teamwork.store.chain import first_link_of, is_proved, new_salt, proof, sealed
 from teamwork.store.errors import CommandIdReusedError, GameReadOnlyError, VersionConflictError
 from teamwork.store.moments import moment_text
-from teamwork.store.values import Append, Appended, GameRow, NewGame, Standing, StoredRecord, WholeRecord
+from teamwork.store.values import Append, Appended, GameRow, NewGame, StoredRecord, WholeRecord, WrittenGame
 from teamwork.store.verify import Walk
 from teamwork.words import WordChange
 
@@ -40,7 +40,7 @@ class MemoryGame:
             closed_at=None,
         )
         self.records: list[StoredRecord] = []
-        self.standing: Standing | None = None
+        self.written_game: WrittenGame | None = None
         self.words: dict[str, WordChange] = {}
         self._accepted: dict[tuple[str, str], _Accepted] = {}
         self._former: dict[int, _Former] = {}
@@ -115,9 +115,9 @@ class MemoryGame:
         return sum(len(self._former.pop(v).changes) for v in over)
 
     def erase(self, person_id: str, keys: frozenset[str] = frozenset(), is_all: bool = True) -> None:
-        """No word of the person or under these keys is left, no proof of one, and no standing of the game."""
+        """No word of the person or under these keys is left, no proof of one, and nothing written down of the game."""
 
-        self.standing = None
+        self.written_game = None
 
         def stays(word: WordChange) -> bool:
             return word.person_id != person_id and word.key not in keys

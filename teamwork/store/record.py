@@ -19,9 +19,9 @@ from teamwork.store.values import (
     Fault,
     GameRow,
     NewGame,
-    Standing,
     StoredRecord,
     WholeRecord,
+    WrittenGame,
 )
 from teamwork.words import WordChange
 
@@ -32,11 +32,11 @@ __all__ = [
     "Fault",
     "GameRow",
     "NewGame",
-    "Standing",
     "Store",
     "StoredRecord",
     "WholeRecord",
     "WordChange",
+    "WrittenGame",
 ]
 
 
@@ -152,10 +152,10 @@ class Store(Protocol):
     def whole_record(self, game_id: str) -> WholeRecord:
         """What `records` and `verify` tell, as of one moment and in one reading: a game that is loaded asks both."""
 
-    def standing(self, game_id: str) -> Standing | None:
+    def written_game(self, game_id: str) -> WrittenGame | None:
         """The game as it was last written down, if it was."""
 
-    def keep_standing(self, game_id: str, standing: Standing) -> None:
+    def keep_written_game(self, game_id: str, written: WrittenGame) -> None:
         """
         The game is written down so, and no longer as before.
 

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from teamwork.store import append as appending
-from teamwork.store import erasure, games, standings, verify, words
+from teamwork.store import erasure, games, verify, words, written_games
 from teamwork.store.access_log import AccessEntry, AccessLog
 from teamwork.store.accounts import Accounts
 from teamwork.store.credentials import Credentials
@@ -28,9 +28,9 @@ from teamwork.store.values import (
     Fault,
     GameRow,
     NewGame,
-    Standing,
     StoredRecord,
     WholeRecord,
+    WrittenGame,
     require_storable_words,
 )
 from teamwork.words import WordChange
@@ -125,13 +125,13 @@ class SqlStore:
             yield from batch
             batch = self._batch(game_id, batch[-1].v, until) if len(batch) == BATCH else ()
 
-    def standing(self, game_id: str) -> Standing | None:
+    def written_game(self, game_id: str) -> WrittenGame | None:
         with self._database.read() as connection:
-            return standings.standing_of(connection, game_id)
+            return written_games.written_game_of(connection, game_id)
 
-    def keep_standing(self, game_id: str, standing: Standing) -> None:
+    def keep_written_game(self, game_id: str, written: WrittenGame) -> None:
         with self._database.write() as connection:
-            standings.keep_standing(connection, game_id, standing)
+            written_games.keep_written_game(connection, game_id, written)
 
     def words(self, game_id: str) -> dict[str, str]:
         with self._database.read() as connection:

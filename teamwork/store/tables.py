@@ -67,8 +67,8 @@ records = Table(
 )
 
 # A game written down as it stood, so that a load need not fold its whole record; it may go at any time.
-standings = Table(
-    "standings",
+written_games = Table(
+    "written_games",
     metadata,
     _game(),
     Column("v", Integer, nullable=False),

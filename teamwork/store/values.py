@@ -136,7 +136,7 @@ class WholeRecord(NamedTuple):
     """Wherever it is not as it was written."""
 
 
-class Standing(NamedTuple):
+class WrittenGame(NamedTuple):
     """A game written down as it stood at a version, whole or not at all: the store does not know what it says."""
 
     v: int

@@ -11,15 +11,15 @@ depends_on = None
 
 def upgrade() -> None:
     op.create_table(
-        "standings",
+        "written_games",
         sa.Column("game_id", sa.Text(), nullable=False),
         sa.Column("v", sa.Integer(), nullable=False),
         sa.Column("seal", sa.Text(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
-        sa.PrimaryKeyConstraint("game_id", name="pk_standings"),
-        sa.ForeignKeyConstraint(["game_id"], ["games.game_id"], name="fk_standings_game_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("game_id", name="pk_written_games"),
+        sa.ForeignKeyConstraint(["game_id"], ["games.game_id"], name="fk_written_games_game_id", ondelete="CASCADE"),
     )
 
 
 def downgrade() -> None:
-    op.drop_table("standings")
+    op.drop_table("written_games")

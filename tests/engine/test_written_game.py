@@ -14,8 +14,8 @@ from teamwork.library import load_edition
 from teamwork.live_game import LiveGame
 from teamwork.model import Game
 from teamwork.service import GameService
-from teamwork.standing import FOLDING, game_of, standing_of
-from teamwork.store import Standing, Store
+from teamwork.store import Store, WrittenGame
+from teamwork.written_game import FOLDING, game_of, written_game_of
 from tests.cards.copies import LILLE_FOLDER
 from tests.engine.seeds import seeds
 from tests.engine.test_replay import empty, season, served
@@ -34,7 +34,7 @@ def test_a_game_that_was_written_down_is_the_same_game(seed: int) -> None:
     """All of it: each thing of each map, whatever can be taken back, and all that follows from there."""
     walk = season(seed)
     for game in moments(walk):
-        found = game_of(standing_of(game, LINK), empty(walk), LINK)
+        found = game_of(written_game_of(game, LINK), empty(walk), LINK)
         assert found == game
         assert replay(found, walk.records[game.v :]) == walk.game
 
@@ -49,7 +49,7 @@ def test_what_can_be_taken_back_is_among_what_is_compared() -> None:
 
 def test_another_records_game_and_a_changed_text_are_passed_over() -> None:
     game = season(1).steps[100].after
-    kept, nothing = standing_of(game, LINK), empty(season(1))
+    kept, nothing = written_game_of(game, LINK), empty(season(1))
     assert game_of(kept, nothing, "et andet led") is None
     assert game_of(kept._replace(text=kept.text.replace("open", "held", 1)), nothing, LINK) is None
     assert game_of(kept._replace(seal="0" * 64), nothing, LINK) is None
@@ -57,8 +57,8 @@ def test_another_records_game_and_a_changed_text_are_passed_over() -> None:
 
 def test_another_programs_game_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     game = season(1).steps[100].after
-    kept = standing_of(game, LINK)
-    monkeypatch.setattr("teamwork.standing._this_program", lambda: "et andet program")
+    kept = written_game_of(game, LINK)
+    monkeypatch.setattr("teamwork.written_game._this_program", lambda: "et andet program")
     assert game_of(kept, empty(season(1)), LINK) is None
 
 
@@ -122,7 +122,7 @@ def test_what_came_since_is_folded_upon_it(folds: list[int]) -> None:
     walk = lille()
     early = walk.steps[200].after
     store = served(walk).store
-    store.keep_standing("game", standing_of(early, link_at(store, early.v)))
+    store.keep_written_game("game", written_game_of(early, link_at(store, early.v)))
     assert loaded(store).game == walk.game
     assert folds == list(range(early.v + 1, walk.game.v + 1))
 
@@ -131,17 +131,17 @@ def test_what_came_since_is_folded_upon_it(folds: list[int]) -> None:
 def test_what_is_of_no_use_is_passed_over(folds: list[int], wrong: str) -> None:
     walk = lille()
     store = served(walk).store
-    kept = standing_of(walk.game, link_at(store, walk.game.v))
+    kept = written_game_of(walk.game, link_at(store, walk.game.v))
     useless = {
         "of no version": kept._replace(v=0),
         "of a version to come": kept._replace(v=kept.v + 1),
         "sealed otherwise": kept._replace(seal=""),
     }
-    store.keep_standing("game", useless[wrong])
+    store.keep_written_game("game", useless[wrong])
     assert loaded(store).game == walk.game
     assert len(folds) == walk.game.v
-    again = store.standing("game")
-    assert isinstance(again, Standing)
+    again = store.written_game("game")
+    assert isinstance(again, WrittenGame)
     assert game_of(again, empty(walk), link_at(store, walk.game.v)) == walk.game
 
 
@@ -151,7 +151,7 @@ def test_a_game_that_is_played_on_is_written_down_when_a_day_begins() -> None:
     service = served(walk)
     live = service.live("game")
     store = service.store
-    store.keep_standing("game", standing_of(walk.steps[0].after, link_at(store, 1)))
+    store.keep_written_game("game", written_game_of(walk.steps[0].after, link_at(store, 1)))
     live.written_v = walk.game.v - loading.FOLDED_MOST
     service.clock = lambda: walk.at
     service.begin_day("game")
@@ -165,7 +165,7 @@ def test_a_short_game_is_not_written_down() -> None:
     walk = Walk(1, load_edition(LILLE_FOLDER)).set_board()
     store = served(walk).store
     assert loaded(store).game == walk.game
-    assert store.standing("game") is None
+    assert store.written_game("game") is None
 
 
 def test_a_game_that_cannot_be_read_to_its_end_is_not_written_down(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,11 +180,11 @@ def test_a_game_that_cannot_be_read_to_its_end_is_not_written_down(monkeypatch: 
 
     monkeypatch.setattr(loading, "apply", poisoned)
     assert loaded(store).read_only == "record_damaged"
-    assert store.standing("game") is None
+    assert store.written_game("game") is None
 
 
 def written_v(store: Store) -> int:
-    kept = store.standing("game")
+    kept = store.written_game("game")
     return kept.v if kept else 0
 
 
@@ -192,13 +192,13 @@ def link_at(store: Store, v: int) -> str:
     return next(iter(store.records("game", v - 1, v))).chain
 
 
-def test_the_standing_holds_no_word_that_anybody_wrote() -> None:
+def test_what_is_written_down_holds_no_word_that_anybody_wrote() -> None:
     """Words live outside the record (visibility.md), and outside of what is made of it."""
     walk = lille()
     service = served(walk)
     loaded(service.store)
-    kept = service.store.standing("game")
-    assert isinstance(kept, Standing)
+    kept = service.store.written_game("game")
+    assert isinstance(kept, WrittenGame)
     written = {body for words in walk.words_at.values() for body in words.values() if body.startswith("ord ")}
     assert len(written) > 50
     assert [body for body in written if body.removeprefix("ord ") in kept.text] == []
@@ -208,5 +208,5 @@ def test_the_empty_game_is_no_part_of_what_is_kept() -> None:
     """It brings the edition, which the store keeps once for all its games."""
     walk = lille()
     other = empty_game("game", walk.edition, walk.at)
-    assert game_of(standing_of(walk.game, LINK), other, LINK) == walk.game
-    assert "edition" not in standing_of(walk.game, LINK).text
+    assert game_of(written_game_of(walk.game, LINK), other, LINK) == walk.game
+    assert "edition" not in written_game_of(walk.game, LINK).text

@@ -16,11 +16,11 @@ from pydantic import TypeAdapter, create_model
 
 from teamwork.frozen import Frozen
 from teamwork.model import MAPS, Game, UndoPoint
-from teamwork.store.values import Standing
+from teamwork.store.values import WrittenGame
 
 FOLDING = ("changes/*.py", "edition.py", "events.py", "evolve.py", "frozen.py", "ids.py", "model.py", "seats.py",
-           "standing.py", "upcasts.py")  # fmt: skip
-"""All that a fold goes through: another program's standing is another game, whatever its number says."""
+           "written_game.py", "upcasts.py")  # fmt: skip
+"""All that a fold goes through: what another program wrote is another game, whatever it is called."""
 
 _BESIDE = frozenset({"edition", "undo"})
 """What a game holds that is kept elsewhere, or whose things are of as many kinds as there are maps."""
@@ -47,23 +47,23 @@ _THINGS: Mapping[str, TypeAdapter[Any]] = {
 }
 
 
-def standing_of(game: Game, link: str) -> Standing:
+def written_game_of(game: Game, link: str) -> WrittenGame:
     """The game written down; ``link`` is that of the record's chain at its version."""
     values = {name: getattr(game, name) for name in _FIELDS}
     points = {stack: tuple(map(_written_point, points)) for stack, points in game.undo.items()}
     text = _Written.model_construct(**values, points=points).model_dump_json(exclude_defaults=True)
-    return Standing(v=game.v, seal=_seal(link, text), text=text)
+    return WrittenGame(v=game.v, seal=_seal(link, text), text=text)
 
 
-def game_of(standing: Standing, empty: Game, link: str) -> Game | None:
+def game_of(written: WrittenGame, empty: Game, link: str) -> Game | None:
     """
     The game that was written down, as the same fold of the same record would make it of the empty one.
 
     None when the seal does not prove that: another program's, another record's, or no longer as it was written.
     """
-    if standing.seal != _seal(link, standing.text):
+    if written.seal != _seal(link, written.text):
         return None
-    values = dict(vars(_Written.model_validate_json(standing.text)))
+    values = dict(vars(_Written.model_validate_json(written.text)))
     undo = {stack: tuple(map(_point, points)) for stack, points in values.pop("points").items()}
     return empty.model_copy(update={**values, "undo": undo})
 

@@ -3,26 +3,26 @@
 import pytest
 
 from teamwork.errors import NotFoundError
-from teamwork.store import Standing, Store
+from teamwork.store import Store, WrittenGame
 from teamwork.store.sql_store import SqlStore
 from tests.store.examples import MONDAY, begin_game, play
 
-FIRST, SECOND = Standing(1, "segl", '{"v":1}'), Standing(2, "andet segl", '{"v":2,"navn":"Ærø"}')
+FIRST, SECOND = WrittenGame(1, "segl", '{"v":1}'), WrittenGame(2, "andet segl", '{"v":2,"navn":"Ærø"}')
 
 
 def test_the_last_that_was_written_down_is_what_is_found(store: Store) -> None:
     game_id, other = begin_game(store), begin_game(store)
-    assert store.standing(game_id) is None
-    for standing in (FIRST, SECOND):
-        store.keep_standing(game_id, standing)
-        assert store.standing(game_id) == standing
-    assert store.standing(other) is None
+    assert store.written_game(game_id) is None
+    for written in (FIRST, SECOND):
+        store.keep_written_game(game_id, written)
+        assert store.written_game(game_id) == written
+    assert store.written_game(other) is None
 
 
 def test_there_is_none_of_a_game_that_is_not_there(store: Store) -> None:
-    assert store.standing("nowhere") is None
+    assert store.written_game("nowhere") is None
     with pytest.raises(NotFoundError):
-        store.keep_standing("nowhere", FIRST)
+        store.keep_written_game("nowhere", FIRST)
 
 
 def test_it_goes_with_whatever_is_erased_of_its_game(store: Store) -> None:
@@ -30,24 +30,24 @@ def test_it_goes_with_whatever_is_erased_of_its_game(store: Store) -> None:
     game_id = begin_game(store)
     play(store, game_id, 1)
     for is_all in (True, False):
-        store.keep_standing(game_id, FIRST)
+        store.keep_written_game(game_id, FIRST)
         store.erase(game_id, "mette", MONDAY, is_all=is_all)
-        assert store.standing(game_id) is None
+        assert store.written_game(game_id) is None
 
 
 def test_it_goes_with_its_game(sql_store: SqlStore) -> None:
     game_id = begin_game(sql_store)
-    sql_store.keep_standing(game_id, FIRST)
+    sql_store.keep_written_game(game_id, FIRST)
     sql_store.delete_game(game_id)
     begin_game(sql_store, game_id=game_id)
-    assert sql_store.standing(game_id) is None
+    assert sql_store.written_game(game_id) is None
 
 
 def test_one_that_is_no_text_is_none(sqlite_store: SqlStore) -> None:
     """SQLite keeps anything in any column, so a damaged file may give something else."""
     game_id = begin_game(sqlite_store)
     for damage in ({"text": b"\xff\xfe"}, {"seal": b"segl"}, {"v": "to"}):
-        sqlite_store.keep_standing(game_id, FIRST)
+        sqlite_store.keep_written_game(game_id, FIRST)
         with sqlite_store._database.write() as connection:
-            connection.exec_driver_sql(f"UPDATE standings SET {next(iter(damage))} = ?", tuple(damage.values()))
-        assert sqlite_store.standing(game_id) is None
+            connection.exec_driver_sql(f"UPDATE written_games SET {next(iter(damage))} = ?", tuple(damage.values()))
+        assert sqlite_store.written_game(game_id) is None
