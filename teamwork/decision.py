@@ -1,11 +1,12 @@
 """What a decision is: the events it makes and the words they refer to."""
 
+from typing import NamedTuple
+
 from teamwork.events import Events
-from teamwork.frozen import Frozen
 from teamwork.words import WordChange
 
 
-class Decision(Frozen):
+class Decision(NamedTuple):
     """
     The answer to an accepted command.
 
@@ -19,8 +20,10 @@ class Decision(Frozen):
 
     def and_then(self, other: "Decision") -> "Decision":
         """Both, in this order."""
-        if not other.events and not other.words and other.restores_words_of is None:
+        if not any(other):
             return self
+        if not any(self):
+            return other
         return Decision(
             events=(*self.events, *other.events),
             words=(*self.words, *other.words),

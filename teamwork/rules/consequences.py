@@ -34,7 +34,7 @@ def of(game: Game, after: Game, events: tuple[e.Event, ...], context: Context) -
         *_celebrations(game, after, events, context),
         *shared_screen.spotlights_out(after),
     )
-    return Decision(events=follow) if follow else Decision()
+    return Decision(events=follow)
 
 
 def _has_job_event(events: tuple[e.Event, ...]) -> bool:
