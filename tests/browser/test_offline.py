@@ -272,8 +272,12 @@ def test_whoever_comes_in_on_anothers_phone_gets_their_own_page_and_sends_nothin
     plan(camp, "ana", *STEPS)
     come_to_stay(camp, page, "ana")
     lose_the_line(page.context, page)
+    opened: list[str] = []
+    page.on("websocket", lambda line: opened.append(line.url))
     finish(page, STEPS[0])
     page.goto("about:blank")
+    states = [card.state for card in camp.game.cards.values()]
+    assert states == ["open"] * 3, f"{len(opened)} lines were begun without a net, and one has sent it"
     page.context.set_offline(False)
     before = camp.game.v
     come_in(camp, page, "bo")
