@@ -16,7 +16,7 @@ from tests.web.desks import DeskOfTests, office
 from tests.web.rooms import ADDRESS, Rooms, furnish
 from web.callers import Caller
 from web.downloads import Wish, stop_copying
-from web.office.file_jobs import KEPT_SECONDS, WAITING_MOST, FileJob, FileJobs
+from web.office.file_jobs import KEPT_SECONDS, OF_ONE_MOST, WAITING_MOST, FileJob, FileJobs
 
 PATIENCE_SECONDS = 60
 
@@ -201,9 +201,33 @@ def test_it_is_gone_as_soon_as_somebody_who_stands_in_it_is_forgotten(desk: Desk
     assert desk.get(place).status_code == 404
 
 
+def test_the_oldest_of_ones_own_gives_way_to_a_new_one_and_nobody_elses(rooms: Rooms, desk: DeskOfTests) -> None:
+    other = browser_of(rooms, Holder())
+    theirs, places = begun(other), list[str]()
+    for _ in range(OF_ONE_MOST + 1):
+        places.append(begun(desk, "intern", "json"))
+        over(desk, places[-1])
+    assert [desk.get(place).status_code for place in places] == [404] + [200] * OF_ONE_MOST
+    assert other.get(theirs).status_code == 200
+
+
+def test_what_is_still_being_made_gives_way_to_nothing(rooms: Rooms, desk: DeskOfTests) -> None:
+    jobs = rooms.app.extensions["file_jobs"] = FileJobs(rooms.app, rooms.house)
+    with jobs._turn:  # nothing is finished meanwhile
+        wishes = [(profile, format) for profile in ("intern", "ledelse") for format in ("csv", "json", "xlsx")]
+        places = [begun(desk, *wish) for wish in wishes[:OF_ONE_MOST]]
+        refused = desk.post("/office/files", on="/office", profile=wishes[-1][0], format=wishes[-1][1])
+        assert refused.status_code == 429
+        again = begun(browser_of(rooms, Holder()))
+    assert [over(desk, place)["state"] for place in places] == ["ready"] * OF_ONE_MOST
+    assert again not in places
+
+
 def test_too_many_at_once_are_refused(rooms: Rooms, desk: DeskOfTests) -> None:
+    desks = [browser_of(rooms, Holder()) for _ in range(WAITING_MOST // OF_ONE_MOST)]
     for number in range(WAITING_MOST):
-        over(desk, begun(desk, ("intern", "ledelse", "offentlig")[number % 3], "json"))
+        one = desks[number % len(desks)]
+        over(one, begun(one, ("intern", "ledelse", "offentlig")[number % 3], "json"))
     answer = desk.post("/office/files", on="/office", profile="intern", format="csv")
     assert "Der bliver lavet mange filer" in answer.get_data(as_text=True)
     assert answer.status_code == 429

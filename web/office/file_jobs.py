@@ -29,6 +29,8 @@ from web.house import House, house
 KEPT_SECONDS = 30 * 60.0
 WAITING_MOST = 20
 """Files that are being made or wait to be fetched."""
+OF_ONE_MOST = 5
+"""Of those, what one desk may have; its oldest gives way to a new one, so that no desk takes the others' room."""
 PIECE = 2**16
 
 State: TypeAlias = Literal["waiting", "working", "ready", "failed"]
@@ -147,14 +149,15 @@ class FileJobs:
         The file is on its way; the same wish again while it is answers the same one.
 
         Raises:
-            TooManyFilesError: so many are kept already.
+            TooManyFilesError: so many are kept already, or so many of this desk's are still being made.
         """
         with self._lock:
             self._let_go()
-            for job in self._jobs.values():
-                asked = (owner_of(caller), tuple(game_ids), format, wish)
-                if not job.is_over and (job.owner, job.game_ids, job.format, job.wish) == asked:
+            own = [job for job in self._jobs.values() if job.owner == owner_of(caller)]
+            for job in own:
+                if not job.is_over and (job.game_ids, job.format, job.wish) == (tuple(game_ids), format, wish):
                     return job
+            self._make_room_among(own)
             if len(self._jobs) >= WAITING_MOST:
                 raise TooManyFilesError
             name = file_name(game_ids, wish.profile, format)
@@ -163,6 +166,14 @@ class FileJobs:
             self._jobs[job.job_id] = job
         threading.Thread(target=self._make, args=(job,), daemon=True).start()
         return job
+
+    def _make_room_among(self, own: Sequence[FileJob]) -> None:
+        if len(own) < OF_ONE_MOST:
+            return
+        oldest = next((job for job in own if job.is_over), None)
+        if oldest is None:
+            raise TooManyFilesError
+        self._jobs.pop(oldest.job_id).forget()
 
     def of(self, caller: Caller) -> list[FileJob]:
         """The caller's files, newest first."""
