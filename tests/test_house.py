@@ -18,6 +18,7 @@ from tests.missing import skip_or_fail
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 LOCKS = ("requirements.lock", "requirements-test.lock")
+EXTRA_LOCK = "web/deploy/oidc.lock"
 LINT_IMPORTS = "from importlinter.cli import lint_imports_command; lint_imports_command()"
 TOP_LEVEL = {
     ".ci", ".gitignore", "LICENSE", "README.md", "cards", "pyproject.toml",
@@ -113,12 +114,12 @@ def wanted(name: str) -> list[Requirement]:
     return [Requirement(line) for line in lines]
 
 
-@pytest.mark.parametrize("name", LOCKS)
-def test_a_lock_holds_hashes_and_no_address(name: str) -> None:
+@pytest.mark.parametrize(("name", "least"), [*((name, 50) for name in LOCKS), (EXTRA_LOCK, 3)])
+def test_a_lock_holds_hashes_and_no_address(name: str, least: int) -> None:
     text = (ROOT / name).read_text(encoding="utf-8")
     assert re.findall(r"://|--\S*(?:index|find-links|trusted-host)\S*| @ ", text) == []
     packages = re.split(r"(?m)^(?=[a-z0-9])", text)[1:]
-    assert len(packages) > 50
+    assert len(packages) > least
     assert [package for package in packages if "--hash=sha256:" not in package] == []
 
 
@@ -131,6 +132,17 @@ def test_a_lock_holds_what_the_project_asks_for(name: str) -> None:
         if not any(Version(v) in requirement.specifier for v in versions.get(canonicalize_name(requirement.name), []))
     ]
     assert missing == [], "make the locks anew, as the head of pyproject.toml says"
+
+
+def test_what_the_extra_adds_is_locked_beside_and_tested_in_the_same_versions() -> None:
+    program, tests = (locked(name) for name in LOCKS)
+    added = locked(EXTRA_LOCK)
+    (asked,) = PROJECT["project"]["optional-dependencies"].values()
+    assert {Requirement(line).name for line in asked} <= added.keys()
+    assert added.keys().isdisjoint(program)
+    assert {name: versions for name, versions in added.items() if tests.get(name) != versions} == {}
+    containers = (ROOT / "web" / "deploy" / "Containerfile").read_text(encoding="utf-8")
+    assert Path(EXTRA_LOCK).name in containers
 
 
 def test_tests_run_on_the_very_versions_that_people_get() -> None:
