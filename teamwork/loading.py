@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from teamwork.changes.undo import points_kept
 from teamwork.edition import Edition
+from teamwork.errors import NotFoundError
 from teamwork.events import PersonErased, Record
 from teamwork.evolve import apply, empty_game
 from teamwork.forgetting import erasures_in, finish_erasures
 from teamwork.model import Game
 from teamwork.store import GameRow, Store, StoredRecord
-from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
+from teamwork.store.errors import StoreDamagedError, StoreError, StoreUnavailableError
 from teamwork.upcasts import stored_events
 from teamwork.written_game import game_of, written_game_of
 
@@ -57,9 +58,9 @@ def written_down(store: Store, game: Game, written_v: int) -> int:
     """The version at which the game is written down: its own, if much would have to be folded upon the one before."""
     if game.v - written_v <= FOLDED_MOST:
         return written_v
-    with suppress(StoreUnavailableError):  # a help for the next load, and no promise to anybody
-        newest = next(iter(store.records(game.id, game.v - 1, game.v)))
-        store.keep_written_game(game.id, written_game_of(game, newest.chain))
+    with suppress(StoreError, NotFoundError):  # a help for the next load, and no promise to anybody
+        for newest in store.records(game.id, game.v - 1, game.v):
+            store.keep_written_game(game.id, written_game_of(game, newest.chain))
     return game.v
 
 
@@ -90,7 +91,7 @@ def read_back(begun: Game, stored: Sequence[StoredRecord]) -> ReadBack:
 
 
 def _last_written(store: Store, empty: Game, stored: Sequence[StoredRecord]) -> Game:
-    with suppress(StoreDamagedError):  # as good as none: the record says it all
+    with suppress(StoreDamagedError, ValueError):  # as good as none: the record says it all
         written = store.written_game(empty.id)
         if written is not None and 0 < written.v <= len(stored):
             return game_of(written, empty, stored[written.v - 1].chain) or empty

@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
-from pydantic import TypeAdapter, create_model
+from pydantic import VERSION, TypeAdapter, create_model
 
 from teamwork.frozen import Frozen
 from teamwork.model import MAPS, Game, UndoPoint
@@ -92,7 +92,7 @@ def _seal(link: str, text: str) -> str:
 
 @cache
 def _this_program() -> str:
-    """The hash of all that a fold goes through in the program that runs."""
+    """The hash of all that a fold goes through in the program that runs, and of what reads and writes its values."""
     here = Path(__file__).parent
     sources = sorted(path for pattern in FOLDING for path in here.glob(pattern))
-    return hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()
+    return hashlib.sha256(b"\0".join((VERSION.encode(), *(path.read_bytes() for path in sources)))).hexdigest()
