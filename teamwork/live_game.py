@@ -70,7 +70,7 @@ class LiveGame:
     read_only: str | None = None
     """Why the game takes no commands, if it does not."""
     written_v: int = 0
-    """The version at which it is written down beside its record."""
+    """The version at which it is written down beside its record, 0 if it is not known to be."""
     steps: deque[Step] = field(default_factory=lambda: deque(maxlen=STEPS_KEPT))
     turn: RLock = field(default_factory=RLock)
     lock: RLock = field(default_factory=RLock)

@@ -17,11 +17,14 @@ from teamwork.loading import in_todays_shape, load
 from teamwork.model import Game
 from teamwork.seats import Seat
 from teamwork.store import GameRow, Store
-from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
+from teamwork.store.errors import StoreDamagedError, StoreError, StoreUnavailableError
+from teamwork.written_game import written_game_of
 
 IDLE_SECONDS = 1800.0
 """How long a game that nobody watches stays in memory."""
 PAUSE_SECONDS = 0.02
+FOLDED_MOST = 250
+"""Versions that a load may have to fold before the game is written down anew: some five milliseconds of them."""
 
 
 class LiveGames:
@@ -144,6 +147,25 @@ class LiveGames:
         if is_damaged and game.v == 0:
             raise StoreDamagedError(game_id=game_id)
         return LiveGame(game=game, words=self.store.words(game_id), read_only=reason, written_v=written_v)
+
+    def write_down_all(self) -> None:
+        """Every game in memory of which a load would have to fold much is written down: the server's, now and then."""
+        for live in tuple(self._live.values()):
+            self.write_down(live)
+
+    def write_down(self, live: LiveGame) -> None:
+        """
+        The game is written down beside its record, if a load would have to fold much; not within its turn or lock.
+
+        A help for the next load and no promise to anybody: where it cannot be done now, it is done another time.
+        """
+        game = live.game
+        if live.read_only is not None or game.v - live.written_v <= FOLDED_MOST:
+            return
+        with suppress(StoreError, NotFoundError):
+            for newest in self.store.records(game.id, game.v - 1, game.v):
+                self.store.keep_written_game(game.id, written_game_of(game, newest.chain))
+                live.written_v = game.v
 
     def distrust(self, game_id: str) -> str:
         """The game is read-only from now on, because its record is not as it was written; answers the reason."""

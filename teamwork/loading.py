@@ -7,18 +7,14 @@ from typing import NamedTuple
 
 from teamwork.changes.undo import points_kept
 from teamwork.edition import Edition
-from teamwork.errors import NotFoundError
 from teamwork.events import PersonErased, Record
 from teamwork.evolve import apply, empty_game
 from teamwork.forgetting import erasures_in, finish_erasures
 from teamwork.model import Game
 from teamwork.store import GameRow, Store, StoredRecord
-from teamwork.store.errors import StoreDamagedError, StoreError, StoreUnavailableError
-from teamwork.upcasts import stored_events
-from teamwork.written_game import game_of, written_game_of
-
-FOLDED_MOST = 250
-"""Versions that a load may have to fold before the game is written down: some five milliseconds of them."""
+from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
+from teamwork.upcasts import SCHEMA_VERSION, stored_events
+from teamwork.written_game import game_of
 
 
 class Loaded(NamedTuple):
@@ -39,29 +35,13 @@ class ReadBack(NamedTuple):
 
 
 def load(store: Store, row: GameRow, edition: Edition) -> Loaded:
-    """
-    The game as its record makes it; erasures that were cut short are finished.
-
-    One that took much folding is written down beside its record for the next who loads it.
-    """
+    """The game as its record makes it; erasures that were cut short are finished, and nothing else is written."""
     empty = empty_game(row.game_id, edition, row.created_at)
     stored, faults = store.whole_record(row.game_id)
     begun = empty if faults else _last_written(store, empty, stored)
     game, erased, is_poisoned = read_back(begun, stored)
     finish_erasures(store, game, erased.values())
-    if is_poisoned or faults:
-        return Loaded(game, is_damaged=True, written_v=begun.v)
-    return Loaded(game, is_damaged=False, written_v=written_down(store, game, begun.v))
-
-
-def written_down(store: Store, game: Game, written_v: int) -> int:
-    """The version at which the game is written down: its own, if much would have to be folded upon the one before."""
-    if game.v - written_v <= FOLDED_MOST:
-        return written_v
-    with suppress(StoreError, NotFoundError):  # a help for the next load, and no promise to anybody
-        for newest in store.records(game.id, game.v - 1, game.v):
-            store.keep_written_game(game.id, written_game_of(game, newest.chain))
-    return game.v
+    return Loaded(game, is_poisoned or bool(faults), begun.v)
 
 
 def in_todays_shape(stored: StoredRecord) -> Record:
@@ -78,8 +58,9 @@ def read_back(begun: Game, stored: Sequence[StoredRecord]) -> ReadBack:
         StoreUnavailableError: the record is out of reach just now, which says nothing about it.
     """
     folded, new = stored[: begun.v], stored[begun.v :]
-    game, erased = begun, _erased_in(map(in_todays_shape, filter(_may_erase, folded)))
+    game, erased = begun, dict[str, tuple[datetime, PersonErased]]()
     try:
+        erased |= _erased_in(map(in_todays_shape, filter(_may_erase, folded)))
         for record, is_point_kept in zip(map(in_todays_shape, new), points_kept(new), strict=True):
             game = apply(game, record, is_point_kept)
             erased |= _erased_in((record,))
@@ -99,7 +80,7 @@ def _last_written(store: Store, empty: Game, stored: Sequence[StoredRecord]) -> 
 
 
 def _may_erase(stored: StoredRecord) -> bool:
-    return "person_erased" in stored.events
+    return "person_erased" in stored.events or stored.schema_version != SCHEMA_VERSION
 
 
 def _erased_in(records: Iterable[Record]) -> dict[str, tuple[datetime, PersonErased]]:

@@ -22,7 +22,6 @@ from teamwork.following import FollowedGames
 from teamwork.forgetting import erasures_in, forget
 from teamwork.library import edition_to_json
 from teamwork.live_game import LiveGame, Version
-from teamwork.loading import written_down
 from teamwork.model import Game
 from teamwork.orders import Accepted, Draft, Order, Proposed, append_of, record_of
 from teamwork.rules.spark import spark_week_to_close, sparks_of
@@ -263,8 +262,7 @@ class GameService(FollowedGames):
         live = self.live(game_id)
         with live.turn:
             self._begin_day(live)
-            if live.read_only is None:
-                live.written_v = written_down(self.store, live.game, live.written_v)
+        self.write_down(live)
 
     def _begin_day(self, live: LiveGame) -> None:
         game = live.game

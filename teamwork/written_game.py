@@ -8,7 +8,6 @@ whatever does not prove that by its seal is passed over. Words are not in it, as
 import hashlib
 from collections.abc import Mapping
 from datetime import datetime
-from functools import cache
 from pathlib import Path
 from typing import Any, cast, get_args
 
@@ -21,6 +20,19 @@ from teamwork.store.values import WrittenGame
 FOLDING = ("changes/*.py", "edition.py", "events.py", "evolve.py", "frozen.py", "ids.py", "model.py", "seats.py",
            "written_game.py", "upcasts.py")  # fmt: skip
 """All that a fold goes through: what another program wrote is another game, whatever it is called."""
+
+
+def _program() -> str:
+    here = Path(__file__).parent
+    sources = sorted(path for pattern in FOLDING for path in here.glob(pattern))
+    return hashlib.sha256(b"\0".join((VERSION.encode(), *(path.read_bytes() for path in sources)))).hexdigest()
+
+
+_THIS_PROGRAM = _program()
+"""
+The hash of what folds here, and of the library that reads and writes its values. Taken as the program begins: its
+files may be another's before it ends.
+"""
 
 _BESIDE = frozenset({"edition", "undo"})
 """What a game holds that is kept elsewhere, or whose things are of as many kinds as there are maps."""
@@ -87,12 +99,4 @@ def _read(things: tuple[tuple[str, str, str | None], ...]) -> tuple[tuple[str, s
 
 
 def _seal(link: str, text: str) -> str:
-    return hashlib.sha256(f"{_this_program()}\n{link}\n{text}".encode()).hexdigest()
-
-
-@cache
-def _this_program() -> str:
-    """The hash of all that a fold goes through in the program that runs, and of what reads and writes its values."""
-    here = Path(__file__).parent
-    sources = sorted(path for pattern in FOLDING for path in here.glob(pattern))
-    return hashlib.sha256(b"\0".join((VERSION.encode(), *(path.read_bytes() for path in sources)))).hexdigest()
+    return hashlib.sha256(f"{_THIS_PROGRAM}\n{link}\n{text}".encode()).hexdigest()

@@ -198,6 +198,7 @@ def _each_minute(house: Any) -> None:
     while True:
         _attempt("access_log_failed", house.access_book.write)
         _attempt("begin_days_failed", house.service.begin_days)
+        _attempt("writing_down_failed", house.service.write_down_all)
         _attempt("letting_go_failed", lambda: house.service.let_go_idle(house.broadcast.watched()))
         _attempt("scheduled_export_failed", lambda: write_week_when_due(house))
         _attempt("purge_failed", lambda: house.service.store.purge_former_words(house.service.clock()))

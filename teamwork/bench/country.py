@@ -79,6 +79,7 @@ def _asked(store: Store, ids: tuple[str, ...], season: PlayedGame, folder: Path,
     figures |= {"cold_load_ms": percentiles(loads), "live_game_mb": round(each, 2)}
     figures["all_games_in_memory_mb"] = round(each * len(ids))
     figures["all_games_read_s"] = round(sum(loads) / len(loads) * len(ids), 1)
+    service.write_down_all()
     gone_ms = _taken(lambda: service.let_go_idle((), idle_s=-1.0)) * 1000
     gc.collect()
     figures["let_go_ms"], figures["kept_after_letting_go_mb"] = round(gone_ms, 1), round(_resident_mb() - before, 1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection, func, insert, make_url, select
 
 from teamwork.store import StoreError, migrate, open_database
-from teamwork.store.tables import games, metadata
+from teamwork.store.tables import games, metadata, written_games
 
 ROWS = 500
 
@@ -77,7 +77,8 @@ def _copy_rows(source_url: str, target_url: str, is_target_new: bool) -> None:
             if not is_target_new and writing.execute(select(func.count()).select_from(games)).scalar():
                 raise StoreError("restore_occupied")
             for table in metadata.sorted_tables:
-                _copy_table(table.name, reading, writing)
+                if table is not written_games:  # what the records make again, and large
+                    _copy_table(table.name, reading, writing)
     finally:
         source.close()
         target.close()

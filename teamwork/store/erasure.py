@@ -9,18 +9,12 @@ from teamwork.store.holder import Holder, held_by
 from teamwork.store.tables import credentials, erasures, mail_reminders, sessions
 from teamwork.store.values import Erasure
 from teamwork.store.words import forget_person
-from teamwork.store.written_games import forget_written_game
 
 
 def erase_person(connection: Connection, line: Erasure, keys: Collection[str]) -> None:
-    """
-    The words are deleted as the line says, with the proofs of what was said; the ledger has the line.
-
-    How the game stood is kept by its record alone: what was written down of it goes too.
-    """
+    """The words are deleted as the line says, with the proofs of what was said; the ledger has the line."""
     forget_person(connection, line.game_id, line.person_id, keys, line.is_all)
     forget_proofs(connection, line.game_id, line.person_id)
-    forget_written_game(connection, line.game_id)
     enter_ledger(connection, line)
 
 

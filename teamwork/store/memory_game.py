@@ -115,9 +115,7 @@ class MemoryGame:
         return sum(len(self._former.pop(v).changes) for v in over)
 
     def erase(self, person_id: str, keys: frozenset[str] = frozenset(), is_all: bool = True) -> None:
-        """No word of the person or under these keys is left, no proof of one, and nothing written down of the game."""
-
-        self.written_game = None
+        """No word of the person or under these keys is left, and no proof of one."""
 
         def stays(word: WordChange) -> bool:
             return word.person_id != person_id and word.key not in keys

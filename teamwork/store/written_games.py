@@ -28,10 +28,5 @@ def keep_written_game(connection: Connection, game_id: str, written: WrittenGame
     :raises NotFoundError: when there is no such game.
     """
     locked_game(connection, game_id)  # of two programs that load it at once the second waits
-    forget_written_game(connection, game_id)
-    connection.execute(insert(written_games), {"game_id": game_id, **written._asdict()})
-
-
-def forget_written_game(connection: Connection, game_id: str) -> None:
-    """Nothing is written down of the game but its record."""
     connection.execute(delete(written_games).where(written_games.c.game_id == game_id))
+    connection.execute(insert(written_games), {"game_id": game_id, **written._asdict()})

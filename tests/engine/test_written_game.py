@@ -9,12 +9,17 @@ import pytest
 
 import teamwork
 from teamwork import loading
+from teamwork.errors import NotFoundError
+from teamwork.events import PersonErased, Record
 from teamwork.evolve import empty_game, replay
 from teamwork.library import load_edition
 from teamwork.live_game import LiveGame
+from teamwork.live_games import FOLDED_MOST
 from teamwork.model import Game
 from teamwork.service import GameService
-from teamwork.store import Store, WrittenGame
+from teamwork.store import Store, StoredRecord, WrittenGame
+from teamwork.store.errors import StoreDamagedError, StoreUnavailableError
+from teamwork.upcasts import SCHEMA_VERSION
 from teamwork.written_game import FOLDING, game_of, written_game_of
 from tests.cards.copies import LILLE_FOLDER
 from tests.engine.seeds import seeds
@@ -58,7 +63,7 @@ def test_another_records_game_and_a_changed_text_are_passed_over() -> None:
 def test_another_programs_game_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
     game = season(1).steps[100].after
     kept = written_game_of(game, LINK)
-    monkeypatch.setattr("teamwork.written_game._this_program", lambda: "et andet program")
+    monkeypatch.setattr("teamwork.written_game._THIS_PROGRAM", "et andet program")
     assert game_of(kept, empty(season(1)), LINK) is None
 
 
@@ -108,14 +113,28 @@ def folds(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return seen
 
 
-def test_a_load_that_folded_much_spares_it_the_next(folds: list[int]) -> None:
+def written_down(service: GameService) -> GameService:
+    """As a server does with the games that it has in memory."""
+    service.live("game")
+    service.write_down_all()
+    return service
+
+
+def test_what_was_folded_once_is_not_folded_again(folds: list[int]) -> None:
     walk = lille()
-    service = served(walk)
-    assert loaded(service.store).game == walk.game
-    assert len(folds) == walk.game.v > loading.FOLDED_MOST
+    service = written_down(served(walk))
+    assert service.game("game") == walk.game
+    assert len(folds) == walk.game.v > FOLDED_MOST
     folds.clear()
     assert loaded(service.store).game == walk.game
     assert folds == []
+
+
+def test_whoever_only_looks_writes_nothing() -> None:
+    """`verify` and the like look at a database beside the server that writes to it."""
+    store = served(lille()).store
+    assert loaded(store).game.v > FOLDED_MOST
+    assert store.written_game("game") is None
 
 
 def test_what_came_since_is_folded_upon_it(folds: list[int]) -> None:
@@ -140,19 +159,20 @@ def test_what_is_of_no_use_is_passed_over(folds: list[int], wrong: str) -> None:
     store.keep_written_game("game", useless[wrong])
     assert loaded(store).game == walk.game
     assert len(folds) == walk.game.v
+    written_down(GameService(store))
     again = store.written_game("game")
     assert isinstance(again, WrittenGame)
     assert game_of(again, empty(walk), link_at(store, walk.game.v)) == walk.game
 
 
 def test_a_game_that_is_played_on_is_written_down_when_a_day_begins() -> None:
-    """While it is in memory nobody loads it; after a fall of the power at most a day of play is to be folded."""
+    """A round of all games writes down those that it does not keep in memory, too."""
     walk = lille()
     service = served(walk)
     live = service.live("game")
     store = service.store
     store.keep_written_game("game", written_game_of(walk.steps[0].after, link_at(store, 1)))
-    live.written_v = walk.game.v - loading.FOLDED_MOST
+    live.written_v = walk.game.v - FOLDED_MOST
     service.clock = lambda: walk.at
     service.begin_day("game")
     assert written_v(store) == 1
@@ -163,15 +183,14 @@ def test_a_game_that_is_played_on_is_written_down_when_a_day_begins() -> None:
 
 def test_a_short_game_is_not_written_down() -> None:
     walk = Walk(1, load_edition(LILLE_FOLDER)).set_board()
-    store = served(walk).store
-    assert loaded(store).game == walk.game
-    assert store.written_game("game") is None
+    service = written_down(served(walk))
+    assert service.game("game") == walk.game
+    assert service.store.written_game("game") is None
 
 
 def test_a_game_that_cannot_be_read_to_its_end_is_not_written_down(monkeypatch: pytest.MonkeyPatch) -> None:
-    walk = lille()
-    store = served(walk).store
-    poisonous = walk.game.v - 1
+    service = served(lille())
+    poisonous = lille().game.v - 1
 
     def poisoned(game: Game, *record: object) -> Game:
         if game.v == poisonous - 1:
@@ -179,8 +198,42 @@ def test_a_game_that_cannot_be_read_to_its_end_is_not_written_down(monkeypatch: 
         return Game.model_copy(game, update={"v": game.v + 1})
 
     monkeypatch.setattr(loading, "apply", poisoned)
-    assert loaded(store).read_only == "record_damaged"
-    assert store.written_game("game") is None
+    written_down(service)
+    assert service.live("game").read_only == "record_damaged"
+    assert service.store.written_game("game") is None
+
+
+@pytest.mark.parametrize("error", [StoreUnavailableError("store_locked"), StoreDamagedError(), NotFoundError()])
+def test_what_cannot_be_written_down_now_is_written_down_another_time(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    service = served(lille())
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as away:
+        away.setattr(service.store, "keep_written_game", refuse)
+        written_down(service)
+    assert (written_v(service.store), service.live("game").written_v) == (0, 0)
+    written_down(service)
+    assert written_v(service.store) == service.live("game").written_v == lille().game.v
+
+
+def test_erasures_of_an_earlier_shape_are_finished_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an event was called once is not known here: every record of another shape is read for them."""
+    walk = lille()
+    stored = tuple(served(walk).store.records("game"))
+    old = stored[40]._replace(schema_version=SCHEMA_VERSION - 1)
+    gone = PersonErased(person_id="ana", all=True)
+    read = loading.in_todays_shape
+
+    def in_todays_shape(record: StoredRecord) -> Record:
+        return read(stored[40])._replace(events=(gone,)) if record == old else read(record)
+
+    monkeypatch.setattr(loading, "in_todays_shape", in_todays_shape)
+    _, erased, is_damaged = loading.read_back(walk.game, (*stored[:40], old, *stored[41:]))
+    assert (erased["ana"], is_damaged) == ((old.at, gone), False)
 
 
 def written_v(store: Store) -> int:
@@ -195,9 +248,7 @@ def link_at(store: Store, v: int) -> str:
 def test_what_is_written_down_holds_no_word_that_anybody_wrote() -> None:
     """Words live outside the record (visibility.md), and outside of what is made of it."""
     walk = lille()
-    service = served(walk)
-    loaded(service.store)
-    kept = service.store.written_game("game")
+    kept = written_down(served(walk)).store.written_game("game")
     assert isinstance(kept, WrittenGame)
     written = {body for words in walk.words_at.values() for body in words.values() if body.startswith("ord ")}
     assert len(written) > 50

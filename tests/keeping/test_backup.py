@@ -12,7 +12,7 @@ from teamwork.keeping.backup import back_up
 from teamwork.keeping.restore import restore
 from teamwork.keeping.sealing import new_keys
 from teamwork.service import GameService
-from teamwork.store import Holder, StoreError, open_store
+from teamwork.store import Holder, StoreError, WrittenGame, open_store
 from tests.store.examples import append_of, begin_game, play
 from tests.web.rooms import Rooms, furnish
 
@@ -226,6 +226,7 @@ def test_a_copy_of_postgresql_comes_back_in_sqlite_and_in_postgresql(new_postgre
     store = open_store(url)
     game_id = begin_game(store)
     play(store, game_id, 20)
+    store.keep_written_game(game_id, WrittenGame(20, "segl", "hvad programmet selv laver igen"))
     back_up(url, tmp_path / "copy.tw")
     for back in (f"sqlite:///{tmp_path / 'back.db'}", other):
         restore(tmp_path / "copy.tw", back)
@@ -233,6 +234,7 @@ def test_a_copy_of_postgresql_comes_back_in_sqlite_and_in_postgresql(new_postgre
         assert list(again.records(game_id)) == list(store.records(game_id))
         assert again.words(game_id) == store.words(game_id)
         assert again.verify(game_id) == ()
+        assert again.written_game(game_id) is None
         again.close()
     store.close()
 

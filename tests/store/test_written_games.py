@@ -1,11 +1,11 @@
-"""A game is written down beside its record, at most once, and goes when anything of it has to go."""
+"""A game is written down beside its record, at most once, and goes with it."""
 
 import pytest
 
 from teamwork.errors import NotFoundError
 from teamwork.store import Store, WrittenGame
 from teamwork.store.sql_store import SqlStore
-from tests.store.examples import MONDAY, begin_game, play
+from tests.store.examples import begin_game
 
 FIRST, SECOND = WrittenGame(1, "segl", '{"v":1}'), WrittenGame(2, "andet segl", '{"v":2,"navn":"Ærø"}')
 
@@ -23,16 +23,6 @@ def test_there_is_none_of_a_game_that_is_not_there(store: Store) -> None:
     assert store.written_game("nowhere") is None
     with pytest.raises(NotFoundError):
         store.keep_written_game("nowhere", FIRST)
-
-
-def test_it_goes_with_whatever_is_erased_of_its_game(store: Store) -> None:
-    """The record keeps ids and events; how they were once folded together is kept of nobody who is to be forgotten."""
-    game_id = begin_game(store)
-    play(store, game_id, 1)
-    for is_all in (True, False):
-        store.keep_written_game(game_id, FIRST)
-        store.erase(game_id, "mette", MONDAY, is_all=is_all)
-        assert store.written_game(game_id) is None
 
 
 def test_it_goes_with_its_game(sql_store: SqlStore) -> None:
