@@ -72,7 +72,7 @@ def test_a_key_from_paper_is_given_with_the_time_it_was_hung_and_the_screen_is_r
     ("lang", "paper", "question", "who", "hang", "refusal"),
     [
         ("da", "Spillet på papir", "Hvornår skete det?", "Hvem kender du?", "Hæng nøglen", "de seneste 14 dage"),
-        ("en", "Played on paper", "When did it happen?", "Whom do you know?", "Hang the key", "14 days"),
+        ("en", "Played on paper", "When did it happen?", "Who do you know?", "Hang the key", "14 days"),
     ],
 )
 def test_a_time_that_cannot_be_is_refused_at_its_field_and_the_text_stays(

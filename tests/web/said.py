@@ -8,7 +8,7 @@ from teamwork.sentences import SENTENCES
 
 ROOT = Path(__file__).parents[2]
 _QUOTED = r"""(?P<{0}>"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')"""
-_ONE = re.compile(r"(?<![\w.])t\(\s*" + _QUOTED.format("one"))
+_ONE = re.compile(r"(?<![\w.])(?:t|later)\(\s*" + _QUOTED.format("one"))
 _MANY = re.compile(r"(?<![\w.])tn\(\s*" + _QUOTED.format("one") + r"\s*,\s*" + _QUOTED.format("many"))
 
 

@@ -17,7 +17,7 @@ export function GiveThanks() {
     ${got.map((thanks) => {
       const isNamed = thanks.named_by.includes(me.id);
       return html`<li key=${thanks.id} class="thing"><${Thread} /><div class="grow"><p>${thanks.to_id === me.id ? t("{name} siger tak", { name: thanks.from_name }) : t("Du sagde tak til {name}", { name: thanks.to_name })}</p>
-        ${thanks.text && html`<p>»${thanks.text}«</p>`}</div>
+        ${thanks.text && html`<p>${t("»{text}«", { text: thanks.text })}</p>`}</div>
         ${can("agree_named_thread", { thanks_id: thanks.id }) && html`<${Do} kind="agree_named_thread" fields=${{ thanks_id: thanks.id, is_agreed: !isNamed }} isPressed=${isNamed}>${t("Mit navn må stå på tråden")}<//>`}</li>`;
     })}
   </ul></section>`;
