@@ -27,6 +27,6 @@ def keep_written_game(connection: Connection, game_id: str, written: WrittenGame
 
     :raises NotFoundError: when there is no such game.
     """
-    locked_game(connection, game_id)  # of two programs that load it at once the second waits
+    locked_game(connection, game_id)  # of two programs that write it down at once the second waits
     connection.execute(delete(written_games).where(written_games.c.game_id == game_id))
     connection.execute(insert(written_games), {"game_id": game_id, **written._asdict()})
